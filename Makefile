@@ -1,0 +1,52 @@
+# `make run` starts Prorata; `make test` proves it. The rest is for those who change it.
+PYTHON := .venv/bin/python
+INSTALLED := .venv/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help run chat test test-fast install train lint i18n bench lock clean
+
+help: ## show this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: $(INSTALLED) ## set everything up and start Prorata; Ctrl-C stops it
+	@$(PYTHON) -m bot run
+
+chat: $(INSTALLED) ## talk to it in the terminal
+	@$(PYTHON) -m bot chat
+
+test: $(INSTALLED) ## the whole suite, with coverage
+	$(PYTHON) -m pytest --cov --cov-report=term --cov-fail-under=90
+
+test-fast: $(INSTALLED) ## what fits in a minute: no model, no processes
+	$(PYTHON) -m pytest -m "not slow"
+
+install: $(INSTALLED) ## make the environment in .venv from the lock file
+
+$(INSTALLED): requirements.lock
+	@python="$$(scripts/find-python)" && "$$python" -m venv .venv
+	@echo "installing the environment (a few minutes the first time)"
+	@if command -v uv >/dev/null 2>&1; \
+	then uv pip sync --quiet --python $(PYTHON) --require-hashes requirements.lock; \
+	else $(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock; \
+	fi
+	@touch $@
+
+train: $(INSTALLED) ## train the model of the current data, if there is none
+	@$(PYTHON) -m bot train
+
+lint: $(INSTALLED) ## ruff and mypy
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m mypy
+
+i18n: $(INSTALLED) ## extract the texts, update the catalogues, check them
+	$(PYTHON) -m bot.nlg
+
+bench: $(INSTALLED) ## measure against the stock Rasa pipeline, into docs/performance.md
+	$(PYTHON) -m benchmarks
+
+lock: ## pin pyproject.toml's dependencies again (needs uv)
+	uv pip compile pyproject.toml --extra dev --python-version 3.10 --universal --generate-hashes --no-emit-index-url --output-file requirements.lock
+
+clean: ## remove what running and testing leave behind
+	rm -rf .prorata .rasa .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage* htmlcov

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.action_rephrase import TRIES
+from actions.turns import not_understood_in_a_row
+
+
+class ActionClarify(Action):
+    """Offers the two or three likeliest meanings as buttons; gives up as `action_rephrase` does."""
+
+    def name(self) -> str:
+        return "action_clarify"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        if not_understood_in_a_row(tracker) + 1 >= TRIES:
+            dispatcher.utter_message(response="utter_hand_over_not_understood")
+            return []
+        offered = tracker.latest_message.get("offered") or []
+        options = [
+            {"response": f"utter_offer_{intent}", "payload": f"/{intent}", "values": {}}
+            for intent in offered
+        ]
+        dispatcher.utter_message(response="utter_clarify", options=options)
+        return []

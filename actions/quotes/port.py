@@ -1,0 +1,78 @@
+"""What Prorata asks of a billing system, whichever it is. Money is Decimal, major units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal, Protocol
+
+TaxStatus = Literal["included", "excluded", "not_applicable", "unknown"]
+
+
+@dataclass(frozen=True)
+class Subscription:
+    """`renews_on` is the day in the subscription's own time zone."""
+
+    id: str
+    product_name: str
+    currency: str
+    seats: int
+    renews_on: date
+
+
+@dataclass(frozen=True)
+class Product:
+    """`currencies` are those it has a yearly price in (ISO 4217)."""
+
+    id: str
+    name: str
+    currencies: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Quote:
+    """An amount and what it is made of, as the provider gave it: nothing here is recomputed.
+
+    `id`, `subscription_id` and `expires_at` are None for an estimate. `remaining` and `total` are
+    in `unit`s of the current term; `expires_at` is in the subscription's ZoneInfo;
+    `renewal_amount` is before tax, for `seats_after` seats.
+    """
+
+    id: str | None
+    subscription_id: str | None
+    product_name: str
+    currency: str
+    seats: int
+    seats_after: int
+    unit_price: Decimal
+    due_now: Decimal
+    unit: str
+    remaining: int
+    total: int
+    renews_on: date
+    renewal_amount: Decimal
+    expires_at: datetime | None
+    tax_status: TaxStatus
+    renews_soon: bool
+    is_demo: bool
+
+
+class QuoteError(Exception):
+    """No amount. `code` is one of the contract's (billing/openapi.yaml)."""
+
+    def __init__(self, code: str, retry_after: int | None = None) -> None:
+        super().__init__(code)
+        self.code, self.retry_after = code, retry_after
+
+
+class QuoteProvider(Protocol):
+    """Every method raises QuoteError and may block for as long as the client's budget."""
+
+    def subscriptions(self, account: str) -> list[Subscription]: ...
+
+    def products(self) -> list[Product]: ...
+
+    def quote(self, account: str, subscription_id: str, seats: int) -> Quote: ...
+
+    def estimate(self, product_id: str, seats: int, renews_on: date, currency: str) -> Quote: ...

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from dataclasses import asdict, fields
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.heard import Heard
+from actions.quotes.desk import QuoteDesk, quote_desk
+from actions.quotes.draft import Advance, Draft, for_subscriber, for_visitor
+from actions.quotes.port import QuoteError, QuoteProvider, Subscription
+
+_FILLS = frozenset({"seats", "product", "date", "currency", "subscription_id"})
+
+
+class ValidateQuoteForm(Action):
+    """Fills quote_form from the message and says which slot is asked for next.
+
+    A message that fills nothing sets nothing, so that Rasa leaves the form, answers what was
+    asked instead, and comes back.
+    """
+
+    def name(self) -> str:
+        return "validate_quote_form"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        heard, before = Heard.of(tracker), draft_of(tracker)
+        try:
+            advance, signed_in = await advanced(quote_desk(), before, heard)
+        except QuoteError as error:
+            # Ends the form: action_answer_quote says why there is no quote.
+            return [SlotSet("quote_problem", error.code), SlotSet("requested_slot", None)]
+        for remark in advance.remarks:
+            dispatcher.utter_message(response=remark.response, **remark.values)
+        next_slot = SlotSet("requested_slot", advance.draft.missing(signed_in=signed_in))
+        return [*_changes(before, advance, heard), next_slot]
+
+
+async def advanced(desk: QuoteDesk, draft: Draft, heard: Heard) -> tuple[Advance, bool]:
+    """The next draft, and whether it is for a subscription of the signed-in customer."""
+    account = heard.account
+    subscriptions: list[Subscription] = []
+    if account is not None:
+        subscriptions = await desk.ask(lambda provider: provider.subscriptions(account))
+    if subscriptions:
+        return for_subscriber(draft, heard, subscriptions), True
+    products = await desk.ask(_products)
+    return for_visitor(draft, heard, products, desk.clock().date()), False
+
+
+def _products(provider: QuoteProvider) -> list[Any]:
+    return provider.products()
+
+
+def draft_of(tracker: Tracker) -> Draft:
+    return Draft(**{field.name: tracker.get_slot(field.name) for field in fields(Draft)})
+
+
+def _changes(before: Draft, advance: Advance, heard: Heard) -> list[dict[str, Any]]:
+    """A slot that was talked about is set even to the same value: the form counts it as answered."""
+    old, new = asdict(before), asdict(advance.draft)
+    answered = bool(advance.remarks) or any(entity.name in _FILLS for entity in heard.entities)
+    if answered:
+        return [SlotSet(name, value) for name, value in new.items()]
+    return [SlotSet(name, value) for name, value in new.items() if value != old[name]]

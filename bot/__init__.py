@@ -1,0 +1,1 @@
+"""Prorata's conversation server: everything that runs beside Rasa."""

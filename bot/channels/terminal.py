@@ -1,0 +1,119 @@
+"""The channel that `python -m bot chat` speaks: loopback, JSON, a bearer token."""
+
+from __future__ import annotations
+
+import hmac
+import json
+import logging
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from rasa.core.channels.channel import InputChannel, UserMessage
+from sanic import Blueprint, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from bot.channels.inbound import read
+from bot.channels.outbound import Collected
+from bot.language.conversation import known_locale, language_of
+
+logger = logging.getLogger(__name__)
+
+_CONVERSATION = re.compile(r"[\w.@:-]{1,128}\Z", re.ASCII)
+_ACCOUNT = re.compile(r"[\w.@:-]{1,64}\Z", re.ASCII)
+
+Handler = Callable[[UserMessage], Awaitable[Any]]
+
+
+class TerminalChannel(InputChannel):
+    """`POST /webhooks/terminal/messages` with `{"conversation", "text", "locale"?, "account"?}`.
+
+    Whoever holds the token may speak for any conversation and account: it belongs to developers
+    and scripts on this machine, never to a web page.
+    """
+
+    def __init__(self, token: str) -> None:
+        self._token = token
+
+    @classmethod
+    def name(cls) -> str:
+        return "terminal"
+
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> TerminalChannel:
+        token = (credentials or {}).get("token") or ""
+        if len(token) < 16:
+            raise ValueError("credentials.yml: the terminal channel needs PRORATA_TERMINAL_TOKEN")
+        return cls(token)
+
+    def blueprint(self, on_new_message: Handler) -> Blueprint:
+        blueprint = Blueprint("terminal")
+
+        @blueprint.post("/messages")
+        async def messages(request: Request) -> HTTPResponse:
+            if not self._is_allowed(request):
+                return response.json({"error": "unauthenticated"}, status=401)
+            incoming = _body(request)
+            if incoming is None or not _CONVERSATION.match(str(incoming.get("conversation", ""))):
+                return response.json({"error": "invalid-request"}, status=400)
+            collected = Collected()
+            await on_new_message(_user_message(incoming, collected))
+            turn = await _turn(request, str(incoming["conversation"]))
+            return response.json({**turn, "messages": collected.messages})
+
+        return blueprint
+
+    def _is_allowed(self, request: Request) -> bool:
+        given = request.headers.get("Authorization", "").encode()
+        return hmac.compare_digest(given, f"Bearer {self._token}".encode())
+
+
+def _body(request: Request) -> dict[str, Any] | None:
+    try:
+        body = json.loads(request.body)
+    except (ValueError, RecursionError):
+        return None
+    return body if isinstance(body, dict) else None
+
+
+def _user_message(incoming: dict[str, Any], collected: Collected) -> UserMessage:
+    inbound = read(incoming.get("text"))
+    locale = incoming.get("locale")
+    account = incoming.get("account")
+    metadata = {
+        "locale": known_locale(locale) or language_of(locale),
+        "account": account if isinstance(account, str) and _ACCOUNT.match(account) else None,
+        "problem": inbound.problem,
+        "masked": inbound.masked or None,
+    }
+    return UserMessage(
+        inbound.text,
+        collected,
+        str(incoming["conversation"]),
+        input_channel=TerminalChannel.name(),
+        metadata={name: value for name, value in metadata.items() if value is not None},
+    )
+
+
+async def _turn(request: Request, conversation: str) -> dict[str, Any]:
+    """What the conversation looks like after the message."""
+    tracker = await request.app.ctx.agent.tracker_store.retrieve(conversation)
+    heard = tracker.latest_message.parse_data
+    entities = [
+        {key: value for key, value in entity.items() if key in _SHOWN_OF_AN_ENTITY}
+        for entity in heard.get("entities") or []
+    ]
+    return {
+        "conversation": conversation,
+        "intent": heard["intent"],
+        "language": tracker.get_slot("language"),
+        "locale": tracker.get_slot("locale"),
+        "entities": entities,
+        "form": tracker.active_loop_name,
+        # A hand-over gives a number so far; no desk takes a conversation from the bot.
+        "holder": "bot",
+    }
+
+
+_SHOWN_OF_AN_ENTITY = ("entity", "value", "start", "end", "role")

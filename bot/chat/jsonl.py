@@ -1,0 +1,40 @@
+"""One JSON object a line in, one a line out: for scripts and tests. Every line is answered."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import IO, Any
+
+from bot.chat.client import BotClient
+
+Answer = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+def answer_lines(lines: Iterable[bytes], out: IO[str], answer: Answer) -> None:
+    """UTF-8 with anything in it; a line that is no JSON object gets `{"error": "invalid-request"}`."""
+    for line in lines:
+        text = line.decode("utf-8", errors="replace").strip()
+        if text:
+            out.write(json.dumps(_answered(text, answer), ensure_ascii=True) + "\n")
+            out.flush()
+
+
+def conversation_answer(client: BotClient) -> Answer:
+    def answer(asked: dict[str, Any]) -> dict[str, Any]:
+        return client.send(
+            str(asked.get("conversation", "")),
+            asked.get("text"),
+            asked.get("locale"),
+            asked.get("account"),
+        )
+
+    return answer
+
+
+def _answered(text: str, answer: Answer) -> dict[str, Any]:
+    try:
+        asked = json.loads(text)
+    except (ValueError, RecursionError):
+        return {"error": "invalid-request"}
+    return answer(asked) if isinstance(asked, dict) else {"error": "invalid-request"}

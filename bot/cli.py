@@ -1,0 +1,88 @@
+"""`python -m bot run | serve | train | chat | parse`: reads the arguments, imports what is needed."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bot.clock import FROZEN_AT, frozen
+from bot.progress import say
+from bot.run.stack import StackError
+from bot.settings import SettingsError
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    if given.now is not None:
+        try:
+            frozen(given.now)
+        except ValueError:
+            parser.error("--now needs ISO 8601 with an offset: 2026-11-22T12:00:00-05:00")
+        os.environ[FROZEN_AT] = given.now
+    command: Command = given.command
+    try:
+        return command(given)
+    except (StackError, SettingsError) as error:
+        say(str(error))
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(_: argparse.Namespace) -> int:
+    from bot.run.command import run
+
+    return run()
+
+
+def _serve(given: argparse.Namespace) -> int:
+    from bot.engine.process import serve
+
+    return serve(given.model)
+
+
+def _train(_: argparse.Namespace) -> int:
+    from bot.model import ready_model
+
+    say(f"model: {ready_model(say)}")
+    return 0
+
+
+def _chat(given: argparse.Namespace) -> int:
+    from bot.chat.command import chat, chat_jsonl
+
+    return chat_jsonl() if given.jsonl else chat(given.locale, given.account)
+
+
+def _parse(_: argparse.Namespace) -> int:
+    from bot.nlu.command import parse_jsonl
+
+    return parse_jsonl()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot")
+    commands = parser.add_subparsers(required=True)
+
+    def command(name: str, function: Command, summary: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=summary, description=summary)
+        sub.set_defaults(command=function)
+        sub.add_argument("--now", help="freeze every clock: ISO 8601 with an offset")
+        return sub
+
+    command("run", _run, "start billing, actions and bot; Ctrl-C stops them")
+    serve = command("serve", _serve, "start the bot server alone")
+    serve.add_argument("--model", type=Path, required=True)
+    command("train", _train, "train the model of the current data, if there is none")
+    chat = command("chat", _chat, "talk in the terminal; starts what it needs")
+    chat.add_argument("--jsonl", action="store_true", help="one JSON object a line, for scripts")
+    chat.add_argument("--locale", help="for example fr-CA")
+    chat.add_argument("--account", help="a demo account to be signed in as (README.md)")
+    parse = command("parse", _parse, "understand messages, without a conversation")
+    parse.add_argument("--jsonl", action="store_true", required=True)
+    return parser

@@ -1,0 +1,54 @@
+"""A pressed button: the only way in which a message names an intent by itself."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from rasa.shared.core.events import BotUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.nlu.normalise import fold
+
+_PAYLOAD = re.compile(r"/(?P<intent>\w+)(?P<entities>\{.*\})?\Z", re.DOTALL)
+# Older buttons may still be on screen, but a title typed much later is a sentence of its own.
+_LAST_MESSAGES = 6
+
+
+def pressed(text: str, tracker: DialogueStateTracker) -> dict[str, Any] | None:
+    """The parse of a message that is the title of a button this conversation was shown lately."""
+    title = fold(text)
+    if not title:
+        return None
+    for button in _shown_buttons(tracker):
+        if fold(button["title"]) == title:
+            return parse_payload(text, button["payload"])
+    return None
+
+
+def parse_payload(text: str, payload: str) -> dict[str, Any]:
+    """`/inform{"currency": "EUR"}` as NLU output. Payloads are our own; ValueError for others."""
+    match = _PAYLOAD.match(payload)
+    if match is None:
+        raise ValueError("not a button's payload")
+    entities = json.loads(match["entities"] or "{}")
+    intent = {"name": match["intent"], "confidence": 1.0}
+    return {
+        "text": text,
+        "intent": intent,
+        "intent_ranking": [intent],
+        "entities": [
+            {"entity": name, "value": value, "start": 0, "end": len(text)}
+            for name, value in entities.items()
+        ],
+        "tier": "answer",
+        "offered": [],
+    }
+
+
+def _shown_buttons(tracker: DialogueStateTracker) -> Iterator[dict[str, str]]:
+    said = [event for event in tracker.events if isinstance(event, BotUttered)]
+    for event in reversed(said[-_LAST_MESSAGES:]):
+        yield from event.data.get("buttons") or []

@@ -1,0 +1,152 @@
+"""One customer message, from its words to everything that is said in answer, then stored once."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from rasa.core.channels.channel import OutputChannel, UserMessage
+from rasa.core.processor import MessageProcessor
+from rasa.shared.core.events import BotUttered, Event, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.engine import session
+from bot.engine.buttons import pressed
+from bot.engine.questions import parts_of
+from bot.engine.remote_action import trouble
+from bot.engine.spoken import spoken_after
+from bot.language.conversation import Spoken
+
+logger = logging.getLogger(__name__)
+
+# States of a message that the channel has found; the rules answer them like intents.
+PROBLEMS = {"empty": "message_empty", "too_long": "message_too_long"}
+
+
+class Processor(MessageProcessor):
+    """Rasa's processor with language, several questions in one message, and no silence."""
+
+    async def handle_message(self, message: UserMessage) -> None:
+        tracker = await self.fetch_tracker_and_update_session(
+            message.sender_id, message.output_channel
+        )
+        parse = await self._understand(message, tracker)
+        spoken = self._spoken_after(parse, tracker, message)
+        parts = [parse] if _is_settled(parse) else await parts_of(parse, self._parser(message))
+        for number, part in enumerate(parts):
+            self._hear(message, part, tracker)
+            if number == 0:
+                await self._adopt(spoken, part, tracker, message)
+            await self._answer(message.output_channel, tracker)
+        await self.save_tracker(tracker)
+
+    async def _understand(
+        self, message: UserMessage, tracker: DialogueStateTracker
+    ) -> dict[str, Any]:
+        parse = pressed(message.text or "", tracker) or await self.parse_message(message, tracker)
+        problem = (message.metadata or {}).get("problem")
+        if problem is not None:
+            intent = {"name": PROBLEMS[problem], "confidence": 1.0}
+            parse = {**parse, "intent": intent, "entities": []}
+        return dict(parse)
+
+    def _parser(self, message: UserMessage) -> Any:
+        async def parse(text: str) -> dict[str, Any]:
+            part = UserMessage(text, sender_id=message.sender_id, metadata=message.metadata)
+            return dict(await self.parse_message(part))
+
+        return parse
+
+    def _spoken_after(
+        self, parse: dict[str, Any], tracker: DialogueStateTracker, message: UserMessage
+    ) -> Spoken:
+        current = Spoken(tracker.get_slot("language"), tracker.get_slot("locale"))
+        return spoken_after(current, parse, (message.metadata or {}).get("locale"))
+
+    def _hear(
+        self, message: UserMessage, parse: dict[str, Any], tracker: DialogueStateTracker
+    ) -> None:
+        tracker.update(
+            UserUttered(
+                parse["text"],
+                parse["intent"],
+                parse["entities"],
+                parse,
+                input_channel=message.input_channel,
+                message_id=message.message_id,
+                metadata=message.metadata,
+            ),
+            self.domain,
+        )
+
+    async def _adopt(
+        self,
+        spoken: Spoken,
+        parse: dict[str, Any],
+        tracker: DialogueStateTracker,
+        message: UserMessage,
+    ) -> None:
+        """Takes over the language, and says once what the customer should know of this message."""
+        before = tracker.get_slot("language")
+        for name, value in (("language", spoken.language), ("locale", spoken.locale)):
+            if tracker.get_slot(name) != value:
+                tracker.update(SlotSet(name, value), self.domain)
+        asked_for = parse["intent"]["name"] == "change_language"
+        if before and spoken.language != before and not asked_for:
+            await self._say("utter_language_switched", tracker, message.output_channel)
+        if (message.metadata or {}).get("masked"):
+            await self._say("utter_card_masked", tracker, message.output_channel)
+
+    async def _answer(self, channel: OutputChannel, tracker: DialogueStateTracker) -> None:
+        tracker_length = len(tracker.events)
+        try:
+            await self.run_action_extract_slots(channel, tracker)
+            await self._run_prediction_loop(channel, tracker)
+        except Exception as failure:
+            # What went wrong can be anywhere in Rasa; the customer gets a sentence all the same.
+            logger.error("A turn failed: %s", type(failure).__name__, exc_info=True)
+        said = list(tracker.events)[tracker_length:]
+        if not any(isinstance(event, BotUttered) for event in said):
+            await self._emit([await trouble(self.nlg, tracker, channel)], tracker, channel)
+
+    async def _say(
+        self, response: str, tracker: DialogueStateTracker, channel: OutputChannel
+    ) -> None:
+        action = self._get_action(response)
+        if action is not None:
+            events = await action.run(channel, self.nlg, tracker, self.domain)
+            await self._emit(events, tracker, channel)
+
+    async def _emit(
+        self, events: list[Event], tracker: DialogueStateTracker, channel: OutputChannel
+    ) -> None:
+        tracker.update_with_events(events, self.domain)
+        await self._send_bot_messages(events, tracker, channel)
+
+    async def get_tracker(self, conversation_id: str) -> DialogueStateTracker:
+        """The stored tracker, or a new one; stock Rasa writes the new one at once."""
+        tracker = await self.tracker_store.retrieve(conversation_id)
+        if tracker is None:
+            tracker = DialogueStateTracker(conversation_id, self.domain.slots)
+        tracker.model_id = self.model_metadata.model_id
+        tracker.assistant_id = self.model_metadata.assistant_id
+        return tracker
+
+    async def _update_tracker_session(
+        self,
+        tracker: DialogueStateTracker,
+        output_channel: OutputChannel,
+        metadata: dict[str, Any] | None = None,
+    ) -> None:
+        full = session.is_full(tracker)
+        if tracker.events and not full and not self._has_session_expired(tracker):
+            return
+        tracker.update_with_events(session.beginning(tracker, keep_form=full), self.domain)
+
+    def _log_slots(self, tracker: DialogueStateTracker) -> None:
+        """Slots hold the customer's words: they are not logged."""
+
+
+def _is_settled(parse: dict[str, Any]) -> bool:
+    """A pressed button or an unreadable message has one part, whatever its text looks like."""
+    return "identification" not in parse or parse["intent"]["name"] in PROBLEMS.values()

@@ -1,0 +1,58 @@
+"""Is this English or French? A linear model over character n-grams, trained with the bot's own data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+
+from bot.nlu.linear import LinearModel
+from bot.nlu.ngrams import CharacterNgrams
+
+Language = Literal["en", "fr"]
+
+_NGRAMS = CharacterNgrams(shortest=1, longest=4, buckets=2**15)
+_STRENGTH = 10.0
+_WORD = re.compile(r"[^\W\d_]{2,}", re.UNICODE)
+
+
+@dataclass(frozen=True)
+class Identification:
+    """`decisive` where a conversation may switch on it; otherwise it keeps the language it has."""
+
+    language: Language
+    confidence: float
+    decisive: bool
+
+
+class LanguageModel:
+    """About 0.3 ms a message."""
+
+    def __init__(self, linear: LinearModel) -> None:
+        self._linear = linear
+
+    @classmethod
+    def fit(cls, texts: Sequence[str], languages: list[str]) -> LanguageModel:
+        return cls(LinearModel.fit(_NGRAMS.vectors(texts), languages, _STRENGTH))
+
+    def identify(self, text: str) -> Identification:
+        """One or two words must be plainly of one language to be decisive; more words, likelier so."""
+        probabilities = np.exp(self._linear.log_probabilities(_NGRAMS.vectors([text]))[0])
+        best = int(probabilities.argmax())
+        confidence = float(probabilities[best])
+        language: Language = "fr" if self._linear.labels[best] == "fr" else "en"
+        words = len(_WORD.findall(text))
+        needed = 2.0 if words == 0 else {1: 0.97, 2: 0.92, 3: 0.85}.get(words, 0.65)
+        return Identification(language, confidence, confidence >= needed)
+
+    def save(self, path: Path) -> None:
+        np.savez(path, **self._linear.arrays("language"))
+
+    @classmethod
+    def load(cls, path: Path) -> LanguageModel:
+        with np.load(path, allow_pickle=False) as arrays:
+            return cls(LinearModel.from_arrays(arrays, "language"))

@@ -1,0 +1,54 @@
+"""Dates and times of day that cannot be mistaken: months in words, the time zone named."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from babel import Locale, dates
+
+from bot.nlg.formats.locales import locale_data
+
+DateStyle = Literal["medium", "long", "full"]
+
+_DAY_OF_MONTH = re.compile(r"\bd\b")
+
+
+def format_date(day: date, locale: str, style: DateStyle = "long") -> str:
+    """`2027-01-15` is "January 15, 2027", "15 January 2027" (en_GB) or "15 janvier 2027".
+
+    `full` adds the weekday. The first of a French month is "1er", which CLDR leaves out
+    (https://www.btb.termiumplus.gc.ca, Clefs du français pratique, « date »).
+    """
+    data = locale_data(locale)
+    pattern = data.date_formats[style].pattern
+    if data.language == "fr" and day.day == 1:
+        pattern = _DAY_OF_MONTH.sub("'1er'", pattern)
+    return dates.format_date(day, pattern, locale=data)
+
+
+def format_time(at: datetime, locale: str) -> str:
+    """`17:15` in Toronto is "5:15 p.m. EST" in en_CA, "17 h 15 HNE" in fr_CA.
+
+    `at` is aware, else ValueError. A zone without a name in that locale is given as "UTC-05:00".
+    """
+    if at.tzinfo is None:
+        raise ValueError("time has no zone")
+    data = locale_data(locale)
+    pattern = data.time_formats["short"].pattern.replace(" ", "\u00a0")
+    clock = dates.format_time(at, pattern, tzinfo=at.tzinfo, locale=data)
+    return f"{clock}\u00a0{_zone(at, data)}"
+
+
+def _zone(at: datetime, locale: Locale) -> str:
+    name = dates.format_datetime(at, "z", tzinfo=at.tzinfo, locale=locale)
+    # Babel falls back to an offset such as "-0430", which for zones off the hour is also wrong
+    # (Newfoundland is -03:30).
+    return _offset(at.utcoffset() or timedelta()) if name[0] in "+-" else name
+
+
+def _offset(offset: timedelta) -> str:
+    hours, minutes = divmod(abs(offset) // timedelta(minutes=1), 60)
+    sign = "-" if offset < timedelta() else "+"
+    return f"UTC{sign}{hours:02}:{minutes:02}"

@@ -1,0 +1,29 @@
+"""What the extractor hands back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Entity:
+    """`start` and `end` are half-open character offsets in the text as the customer typed it.
+
+    | entity            | value                                  | role                           |
+    |-------------------|----------------------------------------|--------------------------------|
+    | `seats`           | `int`                                  | `add`, `target`, `current`     |
+    | `seats`           | `{"min": int or None, "max": …}`       | `vague`                        |
+    | `seats`           | the number as `str`: "0", "-3", "2.5"  | `invalid`                      |
+    | `product`         | the catalogue's name                   |                                |
+    | `date`            | "YYYY-MM-DD"                           |                                |
+    | `date`            | "YYYY-MM"                              | `partial`: a month without day |
+    | `date`            | the words as typed                     | `invalid`: no such day         |
+    | `currency`        | ISO 4217: "CAD", "USD", "EUR", "GBP"   |                                |
+    | `subscription_id` | "sub_…" as typed, or 11 to 12 digits   |                                |
+    """
+
+    entity: str
+    value: object
+    start: int
+    end: int
+    role: str | None = None

@@ -1,0 +1,135 @@
+"""Which product of the catalogue is named, nicknames and typing errors included."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.nlu.entities.claim import Claim
+from bot.nlu.entities.folding import Folded
+from bot.nlu.entities.resources import packaged
+from bot.nlu.entities.typos import Spelling
+
+KIND = "PRODUCT"
+_DATA = packaged("products.yml")
+_WORD = re.compile(r"\d+|[^\W\d_]+")
+_MOST_WORDS = 6
+# Only a space, a hyphen or nothing lies between the words of one name.
+_GAP = re.compile(r"[ \-]?(?:[,&] )?")
+
+
+def _compact(name: str) -> str:
+    return name.replace(" ", "").replace("-", "")
+
+
+def _spellings(*kinds: str) -> dict[str, str]:
+    return {
+        _compact(spelling): product
+        for product, spellings in _DATA["products"].items()
+        for kind in kinds
+        for spelling in spellings.get(kind, ())
+    }
+
+
+_EXACT = _spellings("names", "nicknames", "words")
+_FORGIVEN = _spellings("names")
+_AMBIGUOUS = frozenset(_spellings("words"))
+_OTHERS = frozenset(map(_compact, _DATA["others"]))
+_ORDINARY = frozenset(_DATA["ordinary"])
+_CAPITALS: dict[str, str] = _DATA["capitals"]
+_LONGEST = max(map(len, (*_EXACT, *_OTHERS)))
+_SPELLING = Spelling(_FORGIVEN)
+
+
+@dataclass(frozen=True)
+class _Word:
+    start: int
+    end: int
+    text: str
+
+
+def find(folded: Folded, free: str) -> list[Claim]:
+    """`free` is the folded text with what other recognisers have claimed taken out."""
+    words = [_Word(match.start(), match.end(), match.group()) for match in _WORD.finditer(free)]
+    found = []
+    index = 0
+    while index < len(words):
+        count, product = _longest_at(folded, free, words, index)
+        if product is not None:
+            last = words[index + count - 1]
+            entity = (KIND, "product", product) if product else ("X", None, None)
+            found.append(Claim(words[index].start, last.end, *entity))
+        index += count
+    return found
+
+
+def _longest_at(
+    folded: Folded, free: str, words: Sequence[_Word], index: int
+) -> tuple[int, str | None]:
+    """How many words, and the product; "" for one that the catalogue does not have."""
+    for count, name in reversed(list(_names(free, words, index))):
+        last = words[index + count - 1].end
+        if not _whole(free, words[index].start, last):
+            continue
+        if name in _OTHERS:
+            return count, ""
+        if name in _EXACT:
+            if name in _AMBIGUOUS and _is_ordinary(words, index):
+                continue
+            return count, _EXACT[name]
+        if count == 1 or (any(map(str.isdigit, name)) and not _contains_exact(words, index, count)):
+            product = _misspelled(name)
+            if product:
+                return count, product
+    word = words[index]
+    return 1, _CAPITALS.get(folded.cased[word.start : word.end])
+
+
+def _contains_exact(words: Sequence[_Word], index: int, count: int) -> bool:
+    """ "a 3ds max" is one letter from a name only because it has the name in it."""
+    texts = [word.text for word in words[index : index + count]]
+    return "".join(texts[1:]) in _EXACT or "".join(texts[:-1]) in _EXACT
+
+
+def _names(free: str, words: Sequence[_Word], index: int) -> Iterator[tuple[int, str]]:
+    name = ""
+    for count in range(1, min(_MOST_WORDS, len(words) - index) + 1):
+        word = words[index + count - 1]
+        if count > 1 and not _GAP.fullmatch(free, words[index + count - 2].end, word.start):
+            return
+        name += word.text
+        if len(name) > _LONGEST:
+            return
+        yield count, name
+
+
+def _whole(free: str, start: int, end: int) -> bool:
+    """Not the front or the back of a longer run of letters and digits: "3ds" in "13dsx"."""
+    before = start > 0 and free[start - 1].isalnum()
+    after = end < len(free) and free[end].isalnum()
+    return not before and not after
+
+
+@lru_cache(maxsize=4096)
+def _misspelled(name: str) -> str | None:
+    if name in _ORDINARY:
+        return None
+    nearest = _SPELLING.nearest(name)
+    # A digit is not a typing error: "revit 3" is Revit and a number, "civl 3d" is one name.
+    return _FORGIVEN[nearest] if nearest and _digits(nearest) == _digits(name) else None
+
+
+def _digits(name: str) -> str:
+    return "".join(filter(str.isdigit, name))
+
+
+def _is_ordinary(words: Sequence[_Word], index: int) -> bool:
+    before = words[index - 1].text if index else ""
+    after = words[index + 1].text if index + 1 < len(words) else ""
+    if after in _DATA["product_after"]:
+        return False
+    return before in _DATA["ordinary_before"] or (
+        after in _DATA["ordinary_after"] and before not in _DATA["product_before"]
+    )

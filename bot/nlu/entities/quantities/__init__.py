@@ -1,0 +1,27 @@
+"""From pieces of text to quantities: "12", "deux ou trois", "une dizaine", "at least 5"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.nlu.entities.pieces import Piece
+from bot.nlu.entities.quantities import colloquial, joined, number_words, numerals
+from bot.nlu.entities.quantities.quantity import Quantity, Range
+
+__all__ = ["Quantity", "Range", "find"]
+
+
+def find(pieces: Sequence[Piece], language: str) -> dict[int, tuple[int, Quantity]]:
+    """By position of the first piece: how many pieces the quantity takes, and the quantity."""
+    words = [piece.text if piece.kind == "word" else "," for piece in pieces]
+    found: dict[int, tuple[int, Quantity]] = {}
+    for number in number_words.find(words, language):
+        article = number.last - number.first == 1 and words[number.first] in colloquial.ARTICLES
+        start, end = pieces[number.first].start, pieces[number.last - 1].end
+        quantity = Quantity(start, end, number.value, is_article=article)
+        found[number.first] = (number.last - number.first, quantity)
+    for index, piece in enumerate(pieces):
+        value = numerals.read(piece.text, language) if piece.kind == "numeral" else None
+        if value is not None:
+            found[index] = (1, Quantity(piece.start, piece.end, value))
+    return joined.join(pieces, colloquial.replace(pieces, found))

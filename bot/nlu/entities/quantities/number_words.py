@@ -1,0 +1,63 @@
+"""Numbers in words: "twenty-five", « soixante et onze », septante, huitante, nonante."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from text_to_num import Token, find_numbers
+
+# "o" is « oui », "the new ones" counts nothing, "thanks a million" neither.
+_IDIOMS = {"o", "oh", "ones", "million", "millions"}
+
+_OTHER = {"en": "fr", "fr": "en"}
+
+
+@dataclass(frozen=True)
+class _Word(Token):
+    word: str
+
+    def text(self) -> str:
+        return self.word
+
+
+@dataclass(frozen=True)
+class WordNumber:
+    """`first` and `last` are half-open positions in the list of words."""
+
+    first: int
+    last: int
+    value: int | str
+
+
+def find(words: Sequence[str], language: str) -> list[WordNumber]:
+    """Both languages are read, since messages mix them; the longer reading wins, then `language`.
+
+    Ordinals are not counts and are left out. text2num reads « virgule » and "point" as decimals.
+    """
+    tokens = [_Word(word) for word in words]
+    own = language if language in _OTHER else "en"
+    readings = [
+        WordNumber(found.start, found.end, _whole(found.value))
+        for read_as in (own, _OTHER[own])
+        for found in find_numbers(tokens, read_as, threshold=0.0)
+        if not found.is_ordinal and not _is_idiom(words[found.start : found.end])
+    ]
+    taken: set[int] = set()
+    kept = []
+    for reading in sorted(readings, key=lambda r: r.first - r.last):
+        positions = range(reading.first, reading.last)
+        if taken.isdisjoint(positions):
+            taken.update(positions)
+            kept.append(reading)
+    return kept
+
+
+def _is_idiom(words: Sequence[str]) -> bool:
+    return len(words) == 1 and words[0] in _IDIOMS
+
+
+def _whole(value: float) -> int | str:
+    if value != int(value):
+        return f"{value:g}"
+    return int(value) or "0"

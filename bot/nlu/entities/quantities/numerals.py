@@ -1,0 +1,35 @@
+"""Numbers in digits, with the separators of either language."""
+
+from __future__ import annotations
+
+import re
+
+# A count of this many digits is an identifier of some kind; int() refuses thousands of them.
+_MOST_DIGITS = 18
+
+# The sign only after a space or at the very start: "2-3" is a range, a dash that opens a line a bullet.
+NUMERAL = (
+    r"(?<!\d)(?<!\d[.,])(?:(?<![^ ])-)?"
+    r"(?:\d{1,3}(?: \d{3})+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+|\d+[.,]\d+|\d+)(?![.,]?\d)"
+)
+_THOUSANDS = {
+    "en": re.compile(r"\d{1,3}(?:([ ,])\d{3})(?:\1\d{3})*"),
+    "fr": re.compile(r"\d{1,3}(?:([ .])\d{3})(?:\1\d{3})*"),
+}
+
+
+def read(numeral: str, language: str) -> int | str | None:
+    """A whole number above zero, or the number as text where it is none; None if too long.
+
+    "1,200" is twelve hundred in English and 1.2 in French; "1.200" the other way round.
+    """
+    digits = sum(map(str.isdigit, numeral))
+    if digits > _MOST_DIGITS:
+        return None
+    negative, unsigned = numeral.startswith("-"), numeral.lstrip("-")
+    if _THOUSANDS.get(language, _THOUSANDS["en"]).fullmatch(unsigned):
+        unsigned = re.sub(r"\D", "", unsigned)
+    whole, _, fraction = unsigned.replace(" ", "").replace(",", ".").partition(".")
+    if negative or fraction.strip("0"):
+        return f"-{unsigned}" if negative else f"{whole}.{fraction}"
+    return int(whole) or "0"

@@ -1,0 +1,26 @@
+"""How many, as far as the customer said it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Range:
+    """An end of None is open: "at least 3", "a few"."""
+
+    minimum: int | None
+    maximum: int | None
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A `str` is a number that cannot be a count of seats: "0", "-3", "2.5".
+
+    Offsets are in the folded text. An article (« un », "a") is a number only where a rule says so.
+    """
+
+    start: int
+    end: int
+    value: int | Range | str
+    is_article: bool = False

@@ -1,0 +1,31 @@
+"""Where a message with several questions can be cut."""
+
+from __future__ import annotations
+
+import re
+
+# Sentence ends first; a conjunction only where there is no sentence end.
+_SENTENCES = re.compile(r"(?<=[?!])\s+|(?<=[a-zà-ÿ)])[.;]\s+|\n+", re.IGNORECASE)
+_CONJUNCTION = re.compile(
+    r",?\s+(?:and(?: also)?|also|et(?: aussi)?|pis(?: aussi)?|puis|ainsi que)\s+", re.I
+)
+_WORD = re.compile(r"\w+", re.UNICODE)
+
+_WORDS_AT_LEAST = 3
+_PARTS_AT_MOST = 4
+
+
+def sentences(text: str) -> list[str]:
+    return _long_enough(_SENTENCES.split(text))
+
+
+def halves(text: str) -> list[list[str]]:
+    """Each way to cut one sentence in two at a conjunction."""
+    cuts = _CONJUNCTION.finditer(text)
+    pairs = (_long_enough([text[: cut.start()], text[cut.end() :]]) for cut in cuts)
+    return [pair for pair in pairs if len(pair) == 2][:2]
+
+
+def _long_enough(pieces: list[str]) -> list[str]:
+    kept = [piece.strip() for piece in pieces if len(_WORD.findall(piece)) >= _WORDS_AT_LEAST]
+    return kept[:_PARTS_AT_MOST]

@@ -1,0 +1,53 @@
+"""What several suites share: the trained model and one running stack with a frozen clock."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.chat.client import BotClient
+from bot.model import ready_model
+from bot.run.stack import Stack, any_ports, stack
+from bot.run.supervisor import running
+
+# Every amount in the dialogues is for this moment.
+NOW = "2026-11-22T12:00:00-05:00"
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def model() -> Path:
+    """The model of the working tree; trained here when there is none."""
+    return ready_model(lambda text: None)
+
+
+@pytest.fixture(scope="session")
+def running_stack(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """Billing, actions and bot as real processes on free ports."""
+    ours = stack(any_ports(), tmp_path_factory.mktemp("stack"), model, NOW)
+    with running(ours, lambda text: None):
+        yield ours
+
+
+@pytest.fixture(scope="session")
+def client(running_stack: Stack) -> BotClient:
+    return BotClient(running_stack.bot.url, running_stack.token)
+
+
+Talk = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture
+def talk(client: BotClient) -> Talk:
+    """`talk("hello", locale=…, account=…)`: one fresh conversation a test."""
+    conversation = f"test-{uuid.uuid4().hex}"
+
+    def say(text: Any, locale: str | None = None, account: str | None = None) -> dict[str, Any]:
+        return client.send(conversation, text, locale, account)
+
+    return say
