@@ -46,7 +46,7 @@ bench: $(INSTALLED) ## measure against the stock Rasa pipeline, into docs/perfor
 	$(PYTHON) -m benchmarks
 
 lock: ## pin pyproject.toml's dependencies again (needs uv)
-	uv pip compile pyproject.toml --extra dev --python-version 3.10 --universal --generate-hashes --no-emit-index-url --output-file requirements.lock
+	uv pip compile pyproject.toml --extra dev --python-version 3.10 --generate-hashes --no-emit-index-url --output-file requirements.lock
 
 clean: ## remove what running and testing leave behind
 	rm -rf .prorata .rasa .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage* htmlcov

@@ -34,6 +34,7 @@ _FAILURES = (
     asyncio.TimeoutError,
     jsonschema.ValidationError,
     json.JSONDecodeError,
+    LookupError,  # a response or a value that the NLG does not have
     ValueError,
     AttributeError,  # a JSON answer that is no object
 )

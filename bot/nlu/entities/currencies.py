@@ -34,10 +34,16 @@ _EVERYWHERE = {
     ),
 }
 # "CAD" is also computer-aided design: it is money beside an amount, another currency or a cue.
+_CAD_CUE = (
+    r"(?:in|en|to|vs|or|ou|and|et|prix|price|prices|currency|devise|pay|quote|dollars?|\$)[\s:]+"
+)
+_DESIGN = (
+    r"soft|manager|draw|file|team|tech|department|operator|design|model|work|program|user"
+    r"|logiciel|dessin|fichier"
+)
 _CAD = re.compile(
-    r"(?:(?<=\d)|(?<=\d )|(?<!\w)(?:in|en|to|vs|or|ou|and|et|prix|price|prices|currency|devise|pay|quote|dollars?|\$)[\s:]+)"
-    r"(?P<CAD>cad)(?!\w)(?!\s+(?:soft|manager|draw|file|team|tech|department|operator|design|model|work|program|user"
-    r"|logiciel|dessin|fichier))|(?<!\w)(?P<CAD2>cad)(?=\s?[\d$]|\s+(?:or|ou|and|et|vs|please|svp)\b)"
+    rf"(?:(?<=\d)|(?<=\d )|(?<!\w){_CAD_CUE})(?P<CAD>cad)(?!\w)(?!\s+(?:{_DESIGN}))"
+    r"|(?<!\w)(?P<CAD2>cad)(?=\s?[\d$]|\s+(?:or|ou|and|et|vs|please|svp)\b)"
 )
 _WORKS_IN_CAD = re.compile(
     r"(?:work|draw|design|draft|train|travaill|dessin)\w*\s+(?:\w+\s+)?(?:in|en)\s+$"

@@ -70,19 +70,9 @@ def _longest_at(
 ) -> tuple[int, str | None]:
     """How many words, and the product; "" for one that the catalogue does not have."""
     for count, name in reversed(list(_names(free, words, index))):
-        last = words[index + count - 1].end
-        if not _whole(free, words[index].start, last):
-            continue
-        if name in _OTHERS:
-            return count, ""
-        if name in _EXACT:
-            if name in _AMBIGUOUS and _is_ordinary(words, index):
-                continue
-            return count, _EXACT[name]
-        if count == 1 or (any(map(str.isdigit, name)) and not _contains_exact(words, index, count)):
-            product = _misspelled(name)
-            if product:
-                return count, product
+        product = _product(words, index, count, name)
+        if product is not None and _whole(free, words[index].start, words[index + count - 1].end):
+            return count, product
     word = words[index]
     return 1, _CAPITALS.get(folded.cased[word.start : word.end])
 
@@ -91,6 +81,19 @@ def _contains_exact(words: Sequence[_Word], index: int, count: int) -> bool:
     """ "a 3ds max" is one letter from a name only because it has the name in it."""
     texts = [word.text for word in words[index : index + count]]
     return "".join(texts[1:]) in _EXACT or "".join(texts[:-1]) in _EXACT
+
+
+def _product(words: Sequence[_Word], index: int, count: int, name: str) -> str | None:
+    if name in _OTHERS:
+        return ""
+    if name in _AMBIGUOUS and _is_ordinary(words, index):
+        return None
+    if name in _EXACT:
+        return _EXACT[name]
+    one_name = count == 1 or (
+        any(map(str.isdigit, name)) and not _contains_exact(words, index, count)
+    )
+    return _misspelled(name) if one_name else None
 
 
 def _names(free: str, words: Sequence[_Word], index: int) -> Iterator[tuple[int, str]]:

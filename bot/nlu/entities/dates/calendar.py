@@ -46,7 +46,7 @@ def next_weekday(today: date, weekday: int, *, after_today: bool) -> date:
 def later(today: date, amount: int, unit: str) -> date | None:
     """`unit` is "days", "weeks", "months" or "years"; None beyond the year 9999."""
     try:
-        moved: date = today + relativedelta(**{unit: amount})  # type: ignore[arg-type]
+        moved: date = today + relativedelta(**{unit: amount})
     except (ValueError, OverflowError):
         return None
     return moved

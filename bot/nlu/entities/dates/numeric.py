@@ -8,14 +8,14 @@ from datetime import date
 
 from bot.nlu.entities.claim import Claim
 from bot.nlu.entities.dates.calendar import existing, full_year, next_on_or_after
-from bot.nlu.entities.dates.found import dated
+from bot.nlu.entities.dates.found import KIND, dated
 
 _ISO = re.compile(r"(?<![\w./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-]|\.\d)")
 _FULL = re.compile(r"(?<![\w./-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-]|\.\d)")
 # Without a year, "3/4" may be a fraction or "3 or 4": a cue or two padded groups make it a date.
 _CUE = r"(?:on|by|until|till|before|from|renews?|expires?|ends?|le|du|au|avant|d'ici|echeance)"
 _YEARLESS = re.compile(
-    rf"(?:(?<=\s)|^)(?:(?<=\s)|^)(?P<cue>{_CUE}\s+(?:on |the |le )?)?"
+    rf"(?:(?<=\s)|^)(?P<cue>{_CUE}\s+(?:on |the |le )?)?"
     r"(?P<date>(\d{1,2})/(\d{1,2}))(?![\w/-]|[.,]\d|\s*%)"
 )
 
@@ -34,10 +34,8 @@ def find(text: str, *, day_first: bool, today: date) -> Iterator[Claim]:
 
 def _ordered(first: int, second: int, year: int, *, day_first: bool) -> date | None:
     """An order that gives no day falls back to the other one."""
-    readings = [existing(year, first, second), existing(year, second, first)]
-    if day_first:
-        readings.reverse()
-    return readings[0] or readings[1]
+    day_month, month_day = existing(year, second, first), existing(year, first, second)
+    return (day_month or month_day) if day_first else (month_day or day_month)
 
 
 def _almost(first: int, second: int) -> bool:
@@ -51,9 +49,8 @@ def _yearless(text: str, *, day_first: bool, today: date) -> Iterator[Claim]:
         whole_message = match["date"] == text.strip() and len(match["date"]) == 5
         if not (match["cue"] or whole_message):
             continue
-        readings = [next_on_or_after(today, first, second), next_on_or_after(today, second, first)]
-        if day_first:
-            readings.reverse()
-        day = readings[0] or readings[1]
+        day_month = next_on_or_after(today, second, first)
+        month_day = next_on_or_after(today, first, second)
+        day = (day_month or month_day) if day_first else (month_day or day_month)
         if day:
-            yield Claim(*match.span("date"), "DATE", "date", day.isoformat())
+            yield Claim(*match.span("date"), KIND, "date", day.isoformat())

@@ -15,7 +15,7 @@ from bot.nlu.entities.dates.calendar import (
     next_edge,
     next_weekday,
 )
-from bot.nlu.entities.dates.found import dated
+from bot.nlu.entities.dates.found import KIND, dated
 from bot.nlu.entities.dates.words import DAY, NUMBERS, WEEKDAY, WEEKDAYS, any_of, number_of
 
 _DAYS_AWAY = {
@@ -53,9 +53,11 @@ _EDGE_OF_PERIOD = re.compile(
     r"(?<!\w)(?:(?P<end>(?:the\s+)?end\s+of|(?:la\s+)?fin)|(?P<middle>(?:the\s+)?middle\s+of|mid|"
     r"milieu)|(?P<start>(?:the\s+)?(?:beginning|start)\s+of|(?:le\s+)?debut))[\s-]+"
     r"(?:(?P<year>(?:the|this)\s+year|(?:de\s+)?l'annee|(?:de\s+)?cette\s+annee|d'annee)"
-    r"|(?:(?:the|this)\s+)?(?P<next>next\s+)?month|(?:du|de\s+ce)\s+mois(?P<prochain>\s+prochain)?)"
+    r"|(?:(?:the|this)\s+)?(?:next\s+)?month|(?:du|de\s+ce)\s+mois(?:\s+prochain)?)"
     r"(?!\w)"
 )
+
+_MONTH_AT_EDGE = {"start": 1, "middle": 6, "end": 12}
 
 _NEXT_WEEKDAY = re.compile(
     rf"(?<!\w)(?:next\s+(?P<en>{WEEKDAY})|(?P<fr>{WEEKDAY})\s+prochain)(?!\w)"
@@ -63,7 +65,8 @@ _NEXT_WEEKDAY = re.compile(
 _CUE = r"(?:on|by|until|till|before|this|ce|le|d'ici|avant|jusqu'a|pour)\s+"
 _WEEKDAY = re.compile(rf"(?:^\W*|(?<!\w){_CUE})(?P<day>{WEEKDAY})(?!\w|\s+(?:to|au|a|and|et|-)\s)")
 _ORDINAL_DAY = re.compile(
-    r"(?:^\W*(?:the|le)|(?<!\w)(?:on|by|until|till|before|from|d'ici|avant|jusqu'au)(?:\s+(?:the|le))?)\s+"
+    r"(?:^\W*(?:the|le)"
+    r"|(?<!\w)(?:on|by|until|till|before|from|d'ici|avant|jusqu'au)(?:\s+(?:the|le))?)\s+"
     r"(?P<day>\d{1,2}(?:st|nd|rd|th)|(?<=le )(?:\d\d|[4-9]|1er)|(?<=au )(?:\d\d|1er))"
     r"(?=\s*(?:$|[.,;!?]))"
 )
@@ -89,21 +92,25 @@ def find(text: str, *, today: date) -> Iterator[Claim]:
 
 def _within_month(text: str, today: date) -> Iterator[Claim]:
     for match in _DAY_OF_MONTH.finditer(text):
-        following = "next" in match.group() or "prochain" in match.group()
-        month = (later(today, 1, "months") if following else today) or today
+        month = _month_named(match, today)
         yield dated(match, existing(month.year, month.month, number_of(match["day"])))
     for match in _EDGE_OF_PERIOD.finditer(text):
-        edge = next(name for name in ("start", "middle", "end") if match[name])
+        edge = next(name for name in _MONTH_AT_EDGE if match[name])
         if match["year"]:
-            yield dated(match, next_edge(today, edge, {"start": 1, "middle": 6, "end": 12}[edge]))
+            yield dated(match, next_edge(today, edge, _MONTH_AT_EDGE[edge]))
         else:
-            following = match["next"] or match["prochain"]
-            month = (later(today, 1, "months") if following else today) or today
+            month = _month_named(match, today)
             yield dated(match, day_at(edge, month.year, month.month))
     for match in _ORDINAL_DAY.finditer(text):
         day = next_day_of_month(today, number_of(match["day"]))
         if day:
-            yield Claim(*match.span("day"), "DATE", "date", day.isoformat())
+            yield Claim(*match.span("day"), KIND, "date", day.isoformat())
+
+
+def _month_named(match: re.Match[str], today: date) -> date:
+    """A day in this month, or in the next one where the words say so."""
+    following = "next" in match.group() or "prochain" in match.group()
+    return (later(today, 1, "months") if following else None) or today
 
 
 def _weekdays(text: str, today: date) -> Iterator[Claim]:
@@ -114,4 +121,4 @@ def _weekdays(text: str, today: date) -> Iterator[Claim]:
         alone = not text[: match.start("day")].strip(" \n.!?") and text[match.end() :].strip(" .!?")
         if not alone:
             day = next_weekday(today, WEEKDAYS[match["day"]], after_today=False)
-            yield Claim(*match.span("day"), "DATE", "date", day.isoformat())
+            yield Claim(*match.span("day"), KIND, "date", day.isoformat())

@@ -44,7 +44,8 @@ _MONTH_DAY = re.compile(
 _EDGES = {
     "start": r"(?:the\s+)?(?:beginning|start)\s+of|debut(?:\s+(?:de|du\s+mois\s+de))?",
     "middle": r"mid|(?:the\s+)?middle\s+of|mi|milieu\s+(?:de|du\s+mois\s+de)",
-    "end": r"(?:the\s+)?(?:end|last\s+day)\s+of|end|dernier\s+jour\s+(?:de|du\s+mois\s+de)|(?:la\s+)?fin(?:\s+(?:de|du\s+mois\s+de))?",
+    "end": r"(?:the\s+)?(?:end|last\s+day)\s+of|end|dernier\s+jour\s+(?:de|du\s+mois\s+de)"
+    r"|(?:la\s+)?fin(?:\s+(?:de|du\s+mois\s+de))?",
 }
 _EDGE = re.compile(
     rf"{_START}(?:(?P<start>{_EDGES['start']})|(?P<middle>{_EDGES['middle']})"

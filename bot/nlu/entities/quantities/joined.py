@@ -14,6 +14,8 @@ _WORDS = packaged("quantities/colloquial.yml")
 _BEFORE = Phrases.grouped({"least": _WORDS["at_least"], "most": _WORDS["at_most"]})
 _AFTER = Phrases.grouped({"least": _WORDS["or_more"], "most": _WORDS["or_less"]})
 
+_LONGEST_BOUND = 4
+
 _ALTERNATIVES = {"or", "ou", "-", "to", "a", "/"}
 _BETWEEN = {"between": "and", "entre": "et"}
 # "from 9 to 12" and « passer de 9 à 12 » are a change, « besoin de 9 à 12 » is a range.
@@ -21,67 +23,68 @@ _CHANGE = {"from", "de", "d", "going", "go", "passe", "passer", "passant", "mont
 _STILL_RANGE = {"besoin", "autour", "quelque", "minimum", "ordre"}
 
 Found = dict[int, tuple[int, Quantity]]
+Numbers = Mapping[int, tuple[int, Quantity]]
 
 
-def join(pieces: Sequence[Piece], found: Mapping[int, tuple[int, Quantity]]) -> Found:
+def join(pieces: Sequence[Piece], found: Numbers) -> Found:
+    """`found`, by position of the first piece, with pairs and bounds made into ranges."""
     words = [piece.text for piece in pieces]
     result: Found = {}
     position = 0
     for index in sorted(found):
         if index < position:
             continue
-        first, length, quantity = _longest(words, found, index)
+        first, length, quantity = _read(words, found, index)
         result[first] = (length, quantity)
         position = first + length
     return result
 
 
-def _longest(
-    words: Sequence[str], found: Mapping[int, tuple[int, Quantity]], index: int
-) -> tuple[int, int, Quantity]:
+def _read(words: Sequence[str], found: Numbers, index: int) -> tuple[int, int, Quantity]:
+    """First piece, number of pieces, and the quantity that begins with the number at `index`."""
     length, quantity = found[index]
-    if isinstance(quantity.value, int):
-        other = _second(words, found, index)
-        if other is not None:
-            end, range_ = other
-            start = index - 1 if index and words[index - 1] in _BETWEEN else index
-            return start, end - start, range_
-        return _bounded(words, index, length, quantity)
-    return index, length, quantity
+    low = quantity.value
+    if not isinstance(low, int):
+        return index, length, quantity
+    second = _second(words, found, index)
+    if second is not None:
+        end, other = second
+        high = other.value
+        if isinstance(high, int) and low < high and _joins(words, index, end, low, high, found):
+            first = index - 1 if _opening(words, index) else index
+            return first, end - first, Quantity(quantity.start, other.end, Range(low, high))
+    return _bounded(words, index, length, low, quantity)
 
 
-def _second(
-    words: Sequence[str], found: Mapping[int, tuple[int, Quantity]], index: int
-) -> tuple[int, Quantity] | None:
-    """The end of the second number, and both as a range."""
-    length, low = found[index]
-    after = index + length
-    before = words[index - 1] if index else ""
-    if after >= len(words) or not isinstance(low.value, int):
+def _second(words: Sequence[str], found: Numbers, index: int) -> tuple[int, Quantity] | None:
+    """The number that follows, at once (« deux trois ») or after one word, and where it ends."""
+    after = index + found[index][0]
+    at_once = after in found and not words[index][0].isdigit()
+    position = after if at_once else after + 1
+    if position not in found:
         return None
+    return position + found[position][0], found[position][1]
+
+
+def _joins(words: Sequence[str], index: int, end: int, low: int, high: int, found: Numbers) -> bool:
+    after = index + found[index][0]
     joiner = words[after]
-    adjacent = after in found and not words[index][0].isdigit()
-    second = after if adjacent else after + 1
-    if second not in found or not isinstance(found[second][1].value, int):
-        return None
-    high = found[second][1].value
-    end = second + found[second][0]
-    between = _BETWEEN.get(before)
-    if between:
-        joins = joiner in (between, "a", "to", "-")
-    elif adjacent:
-        joins = high == low.value + 1
-    else:
-        joins = (
-            joiner in _ALTERNATIVES
-            and (joiner != "/" or (low.value > 1 and high == low.value + 1))
-            and _close(low.value, high)
-            and not _is_change(words, index)
-            and not (end < len(words) and words[end] == joiner)
-        )
-    if not joins or high <= low.value:
-        return None
-    return end, Quantity(low.start, found[second][1].end, Range(low.value, high))
+    opening = _opening(words, index)
+    if opening:
+        return joiner in (opening, "a", "to", "-")
+    if after in found:
+        return high == low + 1
+    if joiner == "/" and (low == 1 or high != low + 1):
+        return False  # "2/3 postes" is two or three, "1/2" a half
+    goes_on = end < len(words) and words[end] == joiner
+    return (
+        joiner in _ALTERNATIVES and _close(low, high) and not goes_on and not _changes(words, index)
+    )
+
+
+def _opening(words: Sequence[str], index: int) -> str | None:
+    """What joins the two numbers after "between", if that is what stands before them."""
+    return _BETWEEN.get(words[index - 1]) if index else None
 
 
 def _close(low: int, high: int) -> bool:
@@ -89,29 +92,32 @@ def _close(low: int, high: int) -> bool:
     return high <= 2 * low + 3
 
 
-def _is_change(words: Sequence[str], index: int) -> bool:
+def _changes(words: Sequence[str], index: int) -> bool:
     before = words[max(0, index - 2) : index]
     return bool(before) and before[-1] in _CHANGE and before[0] not in _STILL_RANGE
 
 
 def _bounded(
-    words: Sequence[str], index: int, length: int, quantity: Quantity
+    words: Sequence[str], index: int, length: int, number: int, quantity: Quantity
 ) -> tuple[int, int, Quantity]:
     end = index + length
     side = None
-    if end < len(words):
-        after = _AFTER.longest_at(words, end)
-        if after:
-            side, length = after[1], length + after[0]
-        elif words[end] == "+":
-            side, length = "least", length + 1
+    after = _AFTER.longest_at(words, end) if end < len(words) else None
+    if after:
+        side, length = after[1], length + after[0]
+    elif end < len(words) and words[end] == "+":
+        side, length = "least", length + 1
+    else:
+        side = _side_before(words, index)
     if side is None:
-        for start in range(max(0, index - 4), index):
-            before = _BEFORE.longest_at(words, start)
-            if before and start + before[0] == index:
-                side = before[1]
-                break
-    if side is None or not isinstance(quantity.value, int):
         return index, length, quantity
-    bounds = Range(quantity.value, None) if side == "least" else Range(None, quantity.value)
+    bounds = Range(number, None) if side == "least" else Range(None, number)
     return index, length, replace(quantity, value=bounds)
+
+
+def _side_before(words: Sequence[str], index: int) -> str | None:
+    for start in range(max(0, index - _LONGEST_BOUND), index):
+        before = _BEFORE.longest_at(words, start)
+        if before and start + before[0] == index:
+            return before[1]
+    return None

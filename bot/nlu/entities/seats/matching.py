@@ -13,6 +13,7 @@ from typing import Any
 import spacy
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from bot.nlu.entities.seats import rules
 from bot.nlu.entities.tokens import Token
@@ -43,7 +44,7 @@ def _compiled(line: str) -> Iterator[tuple[_Pattern, dict[int, str]]]:
     yield pattern, roles
 
 
-def _test(classes: str, *, negated: bool) -> dict[str, list[str]]:
+def _test(classes: str, *, negated: bool) -> str | dict[str, list[str]]:
     """A macro may itself be negated: `SEATS|END` is everything that either of them lets through."""
     allowed: set[str] = set()
     refused: set[str] | None = None
@@ -55,31 +56,35 @@ def _test(classes: str, *, negated: bool) -> dict[str, list[str]]:
             allowed.update(expanded.split("|"))
     if negated:
         return {"NOT_IN": sorted(allowed)}
+    if len(allowed) == 1 and not refused:
+        return allowed.pop()  # compared by hash, without a predicate
     return {"NOT_IN": sorted(refused - allowed)} if refused else {"IN": sorted(allowed)}
 
 
-def _matcher() -> tuple[Matcher, dict[int, tuple[int, dict[int, str]]]]:
-    vocabulary = spacy.blank("xx").vocab
+def _matcher(vocabulary: Vocab) -> tuple[Matcher, dict[int, tuple[int, dict[int, str]]]]:
+    """With the rank of each pattern's rule, and the roles it gives, by the pattern's key."""
     matcher = Matcher(vocabulary)
     meanings: dict[int, tuple[int, dict[int, str]]] = {}
     for rank, line in enumerate(rules.IN_ORDER):
         for variant, (pattern, roles) in enumerate(_compiled(line)):
             name = f"{rank}.{variant}"
             matcher.add(name, [pattern])
-            meanings[vocabulary.strings[name]] = (rank, roles)
+            meanings[int(vocabulary.strings[name])] = (rank, roles)
     return matcher, meanings
 
 
-_MATCHER, _MEANINGS = _matcher()
+_VOCABULARY = spacy.blank("xx").vocab
+_MATCHER, _MEANINGS = _matcher(_VOCABULARY)
 
 
 def roles(tokens: Sequence[Token]) -> dict[int, str]:
     """By position: `add`, `target`, `current`, or NOT_SEATS where a rule rules it out."""
     if all(token.quantity is None and token.kind not in {"A", "AN", "ONEMORE"} for token in tokens):
         return {}
-    doc = Doc(_MATCHER.vocab, words=[_START, *(token.kind for token in tokens), _END])
+    doc = Doc(_VOCABULARY, words=[_START, *(token.kind for token in tokens), _END])
     best: dict[int, tuple[int, str]] = {}
-    for name, start, _, alignment in _MATCHER(doc, with_alignments=True):
+    matches: Any = _MATCHER(doc, with_alignments=True)
+    for name, start, _, alignment in matches:
         rank, given = _MEANINGS[name]
         for offset, element in enumerate(alignment):
             role = given.get(element)
