@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from bot.clock import FROZEN_AT, frozen
 
@@ -19,7 +18,6 @@ class Settings:
     """What one bot server needs."""
 
     port: int
-    models: Path
     actions_url: str
     actions_token: str
     terminal_token: str
@@ -32,7 +30,6 @@ class Settings:
             _frozen_clock(env[FROZEN_AT])
         return cls(
             port=_port(env, "PRORATA_PORT", 5005),
-            models=Path(env.get("PRORATA_MODELS", "models")),
             actions_url=env.get("PRORATA_ACTIONS_URL", "http://127.0.0.1:5055/webhook"),
             actions_token=_secret(env, "PRORATA_ACTIONS_TOKEN"),
             terminal_token=_secret(env, "PRORATA_TERMINAL_TOKEN"),

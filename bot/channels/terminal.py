@@ -7,6 +7,7 @@ import json
 import logging
 import re
 from collections.abc import Awaitable, Callable
+from dataclasses import asdict
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel, UserMessage
@@ -16,6 +17,7 @@ from sanic.response import HTTPResponse
 
 from bot.channels.inbound import read
 from bot.channels.outbound import Collected
+from bot.engine.turn import Turn
 from bot.language.conversation import known_locale, language_of
 
 logger = logging.getLogger(__name__)
@@ -23,7 +25,7 @@ logger = logging.getLogger(__name__)
 _CONVERSATION = re.compile(r"[\w.@:-]{1,128}\Z", re.ASCII)
 _ACCOUNT = re.compile(r"[\w.@:-]{1,64}\Z", re.ASCII)
 
-Handler = Callable[[UserMessage], Awaitable[Any]]
+Handler = Callable[[UserMessage], Awaitable[Turn]]
 
 
 class TerminalChannel(InputChannel):
@@ -58,9 +60,10 @@ class TerminalChannel(InputChannel):
             if incoming is None or not _CONVERSATION.match(str(incoming.get("conversation", ""))):
                 return response.json({"error": "invalid-request"}, status=400)
             collected = Collected()
-            await on_new_message(_user_message(incoming, collected))
-            turn = await _turn(request, str(incoming["conversation"]))
-            return response.json({**turn, "messages": collected.messages})
+            turn = await on_new_message(_user_message(incoming, collected))
+            # A hand-over gives a number so far; no desk takes a conversation from the bot.
+            held = {"conversation": str(incoming["conversation"]), "holder": "bot"}
+            return response.json({**held, **asdict(turn), "messages": collected.messages})
 
         return blueprint
 
@@ -94,26 +97,3 @@ def _user_message(incoming: dict[str, Any], collected: Collected) -> UserMessage
         input_channel=TerminalChannel.name(),
         metadata={name: value for name, value in metadata.items() if value is not None},
     )
-
-
-async def _turn(request: Request, conversation: str) -> dict[str, Any]:
-    """What the conversation looks like after the message."""
-    tracker = await request.app.ctx.agent.tracker_store.retrieve(conversation)
-    heard = tracker.latest_message.parse_data
-    entities = [
-        {key: value for key, value in entity.items() if key in _SHOWN_OF_AN_ENTITY}
-        for entity in heard.get("entities") or []
-    ]
-    return {
-        "conversation": conversation,
-        "intent": heard["intent"],
-        "language": tracker.get_slot("language"),
-        "locale": tracker.get_slot("locale"),
-        "entities": entities,
-        "form": tracker.active_loop_name,
-        # A hand-over gives a number so far; no desk takes a conversation from the bot.
-        "holder": "bot",
-    }
-
-
-_SHOWN_OF_AN_ENTITY = ("entity", "value", "start", "end", "role")

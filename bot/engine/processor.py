@@ -12,10 +12,12 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.engine import session
 from bot.engine.buttons import pressed
+from bot.engine.failures import described
 from bot.engine.questions import parts_of
 from bot.engine.remote_action import trouble
 from bot.engine.spoken import spoken_after
-from bot.language.conversation import Spoken
+from bot.engine.turn import Turn
+from bot.language.conversation import Spoken, known_locale, language_of
 
 logger = logging.getLogger(__name__)
 
@@ -26,10 +28,22 @@ PROBLEMS = {"empty": "message_empty", "too_long": "message_too_long"}
 class Processor(MessageProcessor):
     """Rasa's processor with language, several questions in one message, and no silence."""
 
-    async def handle_message(self, message: UserMessage) -> None:
-        tracker = await self.fetch_tracker_and_update_session(
-            message.sender_id, message.output_channel
-        )
+    async def handle_message(self, message: UserMessage) -> Turn:
+        """Never raises and never stays silent: a failing store is said too, though not stored."""
+        try:
+            tracker = await self.fetch_tracker_and_update_session(
+                message.sender_id, message.output_channel
+            )
+            await self._converse(message, tracker)
+            await self.save_tracker(tracker)
+        except Exception as failure:
+            # Whatever it was, the customer is told; its text could hold their words.
+            logger.error("A message was not stored: %s", described(failure))
+            tracker = self._stranger(message)
+            await self._emit_trouble(tracker, message.output_channel)
+        return Turn.of(tracker)
+
+    async def _converse(self, message: UserMessage, tracker: DialogueStateTracker) -> None:
         parse = await self._understand(message, tracker)
         spoken = self._spoken_after(parse, tracker, message)
         parts = [parse] if _is_settled(parse) else await parts_of(parse, self._parser(message))
@@ -38,7 +52,6 @@ class Processor(MessageProcessor):
             if number == 0:
                 await self._adopt(spoken, part, tracker, message)
             await self._answer(message.output_channel, tracker)
-        await self.save_tracker(tracker)
 
     async def _understand(
         self, message: UserMessage, tracker: DialogueStateTracker
@@ -104,10 +117,21 @@ class Processor(MessageProcessor):
             await self._run_prediction_loop(channel, tracker)
         except Exception as failure:
             # What went wrong can be anywhere in Rasa; the customer gets a sentence all the same.
-            logger.error("A turn failed: %s", type(failure).__name__, exc_info=True)
+            logger.error("A turn failed: %s", described(failure))
         said = list(tracker.events)[tracker_length:]
         if not any(isinstance(event, BotUttered) for event in said):
-            await self._emit([await trouble(self.nlg, tracker, channel)], tracker, channel)
+            await self._emit_trouble(tracker, channel)
+
+    async def _emit_trouble(self, tracker: DialogueStateTracker, channel: OutputChannel) -> None:
+        await self._emit([await trouble(self.nlg, tracker, channel)], tracker, channel)
+
+    def _stranger(self, message: UserMessage) -> DialogueStateTracker:
+        """A tracker with nothing but the channel's locale, where the stored one is out of reach."""
+        tracker = DialogueStateTracker(message.sender_id, self.domain.slots)
+        locale = (message.metadata or {}).get("locale")
+        tracker.update(SlotSet("language", language_of(locale)), self.domain)
+        tracker.update(SlotSet("locale", known_locale(locale)), self.domain)
+        return tracker
 
     async def _say(
         self, response: str, tracker: DialogueStateTracker, channel: OutputChannel

@@ -24,6 +24,8 @@ from rasa.shared.core.events import Event, FollowupAction
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 
+from bot.engine.failures import described
+
 logger = logging.getLogger(__name__)
 
 TROUBLE = "utter_trouble"
@@ -54,7 +56,7 @@ class SpokenRemoteAction(RemoteAction):
             raise
         except _FAILURES as failure:
             # The class only: its text can hold the answer's body, and so the customer's words.
-            logger.error("Action %s failed: %s", self.name(), type(failure).__name__, exc_info=True)
+            logger.error("Action %s failed: %s", self.name(), described(failure))
             # Listening next: another action of the same server would only fail again.
             return [await trouble(nlg, tracker, output_channel), FollowupAction(ACTION_LISTEN_NAME)]
 

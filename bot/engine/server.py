@@ -6,10 +6,9 @@ import asyncio
 import gc
 import logging
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-import rasa.core.channels.channel
-from rasa.core.channels.channel import InputChannel
+from rasa.core.channels.channel import InputChannel, UserMessage
 from rasa.core.lock_store import LockStore
 from rasa.core.tracker_store import TrackerStore
 from rasa.core.utils import AvailableEndpoints
@@ -23,6 +22,7 @@ from bot.channels.terminal import TerminalChannel
 from bot.engine import events, remote_action
 from bot.engine.action_client import ActionClient
 from bot.engine.agent import Agent
+from bot.engine.turn import Turn
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -39,7 +39,7 @@ def build(settings: Settings, model: Path, endpoints: Path, credentials: Path) -
     app.config.REQUEST_MAX_SIZE = _BODY_LIMIT
     app.config.FALLBACK_ERROR_FORMAT = "json"
     app.ctx.agent = None
-    rasa.core.channels.channel.register(_channels(credentials), app, route="/webhooks/")
+    _open(_channels(credentials), app)
     _add_probes(app)
 
     async def load(app: Sanic, _: asyncio.AbstractEventLoop) -> None:
@@ -52,6 +52,16 @@ def build(settings: Settings, model: Path, endpoints: Path, credentials: Path) -
     app.register_listener(load, "before_server_start")
     app.register_listener(close, "after_server_stop")
     return app
+
+
+def _open(channels: list[InputChannel], app: Sanic) -> None:
+    """As Rasa registers channels, but the handler hands the turn back to the channel."""
+
+    async def handle(message: UserMessage) -> Turn:
+        return cast(Turn, await app.ctx.agent.handle_message(message))
+
+    for channel in channels:
+        app.blueprint(channel.blueprint(handle), url_prefix=f"/webhooks/{channel.url_prefix()}")
 
 
 def _channels(credentials: Path) -> list[InputChannel]:

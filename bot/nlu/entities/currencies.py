@@ -44,6 +44,7 @@ _DESIGN = (
 _CAD = re.compile(
     rf"(?:(?<=\d)|(?<=\d )|(?<!\w){_CAD_CUE})(?P<CAD>cad)(?!\w)(?!\s+(?:{_DESIGN}))"
     r"|(?<!\w)(?P<CAD2>cad)(?=\s?[\d$]|\s+(?:or|ou|and|et|vs|please|svp)\b)"
+    r"|(?:^|,)\s*(?P<CAD3>cad)(?=\s*(?:,|[.!?]*\s*$))"
 )
 _WORKS_IN_CAD = re.compile(
     r"(?:work|draw|design|draft|train|travaill|dessin)\w*\s+(?:\w+\s+)?(?:in|en)\s+$"
