@@ -3,10 +3,11 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Action, Tracker
+from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.interfaces import ACTION_LISTEN_NAME
 
-from actions.action_rephrase import TRIES
-from actions.turns import not_understood_in_a_row
+from actions.turns import TRIES, given_up, not_understood_in_a_row
 
 
 class ActionClarify(Action):
@@ -20,11 +21,12 @@ class ActionClarify(Action):
     ) -> list[dict[str, Any]]:
         if not_understood_in_a_row(tracker) + 1 >= TRIES:
             dispatcher.utter_message(response="utter_hand_over_not_understood")
-            return []
+            return given_up()
         offered = tracker.latest_message.get("offered") or []
         options = [
             {"response": f"utter_offer_{intent}", "payload": f"/{intent}", "values": {}}
             for intent in offered
         ]
         dispatcher.utter_message(response="utter_clarify", options=options)
-        return []
+        # One question at a time: an open form asks its own again with the next message.
+        return [FollowupAction(ACTION_LISTEN_NAME)]

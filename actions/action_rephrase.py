@@ -3,16 +3,15 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Action, Tracker
+from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.interfaces import ACTION_LISTEN_NAME
 
-from actions.turns import not_understood_in_a_row
-
-# The third message in a row that is not understood goes to a person.
-TRIES = 3
+from actions.turns import TRIES, given_up, not_understood_in_a_row
 
 
 class ActionRephrase(Action):
-    """Asks to say it another way, with examples."""
+    """Asks to say it another way, with examples where no quote is being worked out."""
 
     def name(self) -> str:
         return "action_rephrase"
@@ -20,8 +19,13 @@ class ActionRephrase(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
-        gives_up = not_understood_in_a_row(tracker) + 1 >= TRIES
-        dispatcher.utter_message(
-            response="utter_hand_over_not_understood" if gives_up else "utter_rephrase"
-        )
-        return []
+        if not_understood_in_a_row(tracker) + 1 >= TRIES:
+            dispatcher.utter_message(response="utter_hand_over_not_understood")
+            return given_up()
+        if tracker.active_loop_name:
+            # The form's own question follows.
+            dispatcher.utter_message(response="utter_rephrase_in_quote")
+            return []
+        dispatcher.utter_message(response="utter_rephrase")
+        # As the fallback of the policy it would otherwise be predicted again and again.
+        return [FollowupAction(ACTION_LISTEN_NAME)]

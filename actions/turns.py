@@ -1,8 +1,16 @@
-"""How the last turns went, read from the tracker's events."""
+"""How the last turns went, read from the tracker's events, and the end of trying."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from rasa_sdk import Tracker
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
+from rasa_sdk.forms import REQUESTED_SLOT
+from rasa_sdk.interfaces import ACTION_LISTEN_NAME
+
+# The third message in a row that is not understood goes to a person.
+TRIES = 3
 
 _NOT_UNDERSTOOD = frozenset({"action_clarify", "action_rephrase"})
 
@@ -29,3 +37,8 @@ def times_heard(tracker: Tracker, intent: str) -> int:
         and ((event.get("parse_data") or {}).get("intent") or {}).get("name") == intent
         for event in tracker.events
     )
+
+
+def given_up() -> list[dict[str, Any]]:
+    """Closes an open form: whoever is sent to a person is asked nothing more."""
+    return [ActiveLoop(None), SlotSet(REQUESTED_SLOT, None), FollowupAction(ACTION_LISTEN_NAME)]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bot.clock import FROZEN_AT, frozen
+from bot.model import TrainingError
 from bot.progress import say
 from bot.run.stack import StackError
 from bot.settings import SettingsError
@@ -27,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Command = given.command
     try:
         return command(given)
-    except (StackError, SettingsError) as error:
+    except (StackError, SettingsError, TrainingError) as error:
         say(str(error))
         return 2
     except KeyboardInterrupt:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-
-from bot.quiet import quieten
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -21,6 +19,10 @@ _INPUTS = (
     "bot/nlu/components/*.py",
     "bot/language/identify.py",
 )
+
+
+class TrainingError(RuntimeError):
+    """There is no model; the message holds the end of the training's log."""
 
 
 def model_path(models: Path, root: Path = ROOT) -> Path:
@@ -37,34 +39,30 @@ def fingerprint(root: Path = ROOT) -> str:
     return digest.hexdigest()[:16]
 
 
-def ready_model(say: Callable[[str], None]) -> Path:
-    """The model of the current inputs, trained now if there is none."""
-    models = ROOT / "models"
+def ready_model(say: Callable[[str], None], models: Path = ROOT / "models") -> Path:
+    """The model of the current inputs, trained now if there is none. TrainingError if it cannot be.
+
+    Training is a process of its own: its libraries' chatter goes to a log, their memory away.
+    """
     found = model_path(models)
     if found.exists():
         return found
     say("no model matches the current data and configuration: training one (a minute or two)")
-    with contextlib.redirect_stdout(sys.stderr):
-        return train(models)
-
-
-def train(models: Path, root: Path = ROOT) -> Path:
-    """Trains both languages into one file and returns it; RuntimeError if Rasa made none."""
-    quieten()
-    from rasa.model_training import train as rasa_train
-
-    target = model_path(models, root)
-    result = rasa_train(
-        domain=str(root / "domain.yml"),
-        config=str(root / "config.yml"),
-        training_files=[str(root / "data")],
-        output=str(models),
-        fixed_model_name=target.name.removesuffix(".tar.gz"),
-        force_training=True,
-    )
-    if result.code or not target.exists():
-        raise RuntimeError("training made no model; see the messages above")
-    return target
+    models.mkdir(parents=True, exist_ok=True)
+    log = models / "training.log"
+    with log.open("wb") as output:
+        ended = subprocess.run(
+            [sys.executable, "-m", "bot.training", str(models)],
+            cwd=ROOT,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+    if ended.returncode or not found.exists():
+        tail = log.read_text(encoding="utf-8", errors="replace").splitlines()[-15:]
+        raise TrainingError("\n".join([f"training failed; the end of its log, {log}:", *tail]))
+    say(f"trained {found.name}")
+    return found
 
 
 def _input_files(root: Path) -> Iterator[Path]:

@@ -9,6 +9,14 @@ from typing import Literal, Protocol
 
 TaxStatus = Literal["included", "excluded", "not_applicable", "unknown"]
 
+# Codes that are not the contract's (billing/openapi.yaml) but ours.
+SIGN_IN_REQUIRED = "sign-in-required"
+NO_SUBSCRIPTION = "no-subscription"
+
+# The contract's code for no answer, or none that makes sense.
+UNAVAILABLE = "upstream-unavailable"
+RATE_LIMITED = "rate-limited"
+
 
 @dataclass(frozen=True)
 class Subscription:
@@ -31,12 +39,26 @@ class Product:
 
 
 @dataclass(frozen=True)
-class Quote:
-    """An amount and what it is made of, as the provider gave it: nothing here is recomputed.
+class Breakdown:
+    """What an amount is made of: `unit_price` for a full term × seats × `remaining` / `total`.
 
-    `id`, `subscription_id` and `expires_at` are None for an estimate. `remaining` and `total` are
-    in `unit`s of the current term; `expires_at` is in the subscription's ZoneInfo;
-    `renewal_amount` is before tax, for `seats_after` seats.
+    Both count `unit`s of the current term. `renewal_amount` is before tax, for `seats_after`.
+    """
+
+    unit_price: Decimal
+    unit: str
+    remaining: int
+    total: int
+    renewal_amount: Decimal
+
+
+@dataclass(frozen=True)
+class Quote:
+    """An amount as the provider gave it: nothing here is recomputed.
+
+    `id`, `subscription_id` and `expires_at` are None for an estimate, `breakdown` where the
+    provider says the amount alone. `effective_at` is the instant that it was prorated from, to be
+    sent again with the purchase; `expires_at` is in the subscription's ZoneInfo.
     """
 
     id: str | None
@@ -45,13 +67,10 @@ class Quote:
     currency: str
     seats: int
     seats_after: int
-    unit_price: Decimal
     due_now: Decimal
-    unit: str
-    remaining: int
-    total: int
+    breakdown: Breakdown | None
+    effective_at: datetime
     renews_on: date
-    renewal_amount: Decimal
     expires_at: datetime | None
     tax_status: TaxStatus
     renews_soon: bool
@@ -59,7 +78,9 @@ class Quote:
 
 
 class QuoteError(Exception):
-    """No amount. `code` is one of the contract's (billing/openapi.yaml)."""
+    """No amount. `code` is one of the contract's (billing/openapi.yaml) or of the two above;
+    `retry_after` is in seconds.
+    """
 
     def __init__(self, code: str, retry_after: int | None = None) -> None:
         super().__init__(code)
@@ -67,7 +88,10 @@ class QuoteError(Exception):
 
 
 class QuoteProvider(Protocol):
-    """Every method raises QuoteError and may block for as long as the client's budget."""
+    """Every method raises QuoteError and may block for as long as the client's budget.
+
+    `account` is the verified identity of the customer, the provider's own customer id.
+    """
 
     def subscriptions(self, account: str) -> list[Subscription]: ...
 

@@ -7,11 +7,13 @@ from typing import Any
 
 from rasa.core.channels.channel import OutputChannel, UserMessage
 from rasa.core.processor import MessageProcessor
-from rasa.shared.core.events import BotUttered, Event, SlotSet, UserUttered
+from rasa.shared.core.constants import ACTION_LISTEN_NAME
+from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.engine import session
 from bot.engine.buttons import pressed
+from bot.engine.context import in_context, is_quote_open
 from bot.engine.failures import described
 from bot.engine.questions import parts_of
 from bot.engine.remote_action import trouble
@@ -46,7 +48,7 @@ class Processor(MessageProcessor):
     async def _converse(self, message: UserMessage, tracker: DialogueStateTracker) -> None:
         parse = await self._understand(message, tracker)
         spoken = self._spoken_after(parse, tracker, message)
-        parts = [parse] if _is_settled(parse) else await parts_of(parse, self._parser(message))
+        parts = [parse] if _is_settled(parse) else await self._parts_of(parse, message, tracker)
         for number, part in enumerate(parts):
             self._hear(message, part, tracker)
             if number == 0:
@@ -61,14 +63,17 @@ class Processor(MessageProcessor):
         if problem is not None:
             intent = {"name": PROBLEMS[problem], "confidence": 1.0}
             parse = {**parse, "intent": intent, "entities": []}
-        return dict(parse)
+            return dict(parse)
+        return in_context(dict(parse), tracker)
 
-    def _parser(self, message: UserMessage) -> Any:
-        async def parse(text: str) -> dict[str, Any]:
+    async def _parts_of(
+        self, parse: dict[str, Any], message: UserMessage, tracker: DialogueStateTracker
+    ) -> list[dict[str, Any]]:
+        async def parser(text: str) -> dict[str, Any]:
             part = UserMessage(text, sender_id=message.sender_id, metadata=message.metadata)
-            return dict(await self.parse_message(part))
+            return in_context(dict(await self.parse_message(part)), tracker)
 
-        return parse
+        return await parts_of(parse, parser, quote_is_open=is_quote_open(tracker))
 
     def _spoken_after(
         self, parse: dict[str, Any], tracker: DialogueStateTracker, message: UserMessage
@@ -118,9 +123,15 @@ class Processor(MessageProcessor):
         except Exception as failure:
             # What went wrong can be anywhere in Rasa; the customer gets a sentence all the same.
             logger.error("A turn failed: %s", described(failure))
+        self._listen_again(tracker)
         said = list(tracker.events)[tracker_length:]
         if not any(isinstance(event, BotUttered) for event in said):
             await self._emit_trouble(tracker, channel)
+
+    def _listen_again(self, tracker: DialogueStateTracker) -> None:
+        """A turn that broke off still ends in listening: else no rule fits the next message."""
+        if tracker.latest_action_name != ACTION_LISTEN_NAME:
+            tracker.update(ActionExecuted(ACTION_LISTEN_NAME), self.domain)
 
     async def _emit_trouble(self, tracker: DialogueStateTracker, channel: OutputChannel) -> None:
         await self._emit([await trouble(self.nlg, tracker, channel)], tracker, channel)

@@ -13,28 +13,36 @@ Parser = Callable[[str], Awaitable[Parse]]
 # Sure enough to answer a part by itself; the whole message only needs the pipeline's threshold.
 _SURE = 0.7
 
+_ANSWER, _QUOTE = "inform", "request_quote"
+_ORDER = {_ANSWER: 0, _QUOTE: 2}
 
-async def parts_of(parse: Parse, parser: Parser) -> list[Parse]:
-    """`[parse]`, or a parse for each of its questions; a quote comes last, as it opens the form."""
+
+async def parts_of(parse: Parse, parser: Parser, *, quote_is_open: bool = False) -> list[Parse]:
+    """`[parse]`, or a parse for each of its questions.
+
+    A request for a quote comes last, as it opens the form. Where a quote is open, a part that
+    answers the form counts as well, and comes first.
+    """
     pieces = sentences(parse["text"])
     if len(pieces) > 1:
-        found = _questions([await parser(piece) for piece in pieces])
+        found = _answerable([await parser(piece) for piece in pieces], quote_is_open)
         return found if len(found) > 1 else [parse]
     for pair in halves(parse["text"]):
-        found = _questions([await parser(piece) for piece in pair])
+        found = _answerable([await parser(piece) for piece in pair], quote_is_open)
         if len(found) > 1:
             return found
     return [parse]
 
 
-def _questions(parses: list[Parse]) -> list[Parse]:
+def _answerable(parses: list[Parse], quote_is_open: bool) -> list[Parse]:
     kept: dict[str, Parse] = {}
     for parse in parses:
         intent = parse["intent"]
-        if _is_question(intent["name"]) and intent["confidence"] >= _SURE:
+        answers = quote_is_open and intent["name"] == _ANSWER and parse["entities"]
+        if (answers or _is_question(intent["name"])) and intent["confidence"] >= _SURE:
             kept.setdefault(intent["name"], parse)
-    return sorted(kept.values(), key=lambda parse: parse["intent"]["name"] == "request_quote")
+    return sorted(kept.values(), key=lambda parse: _ORDER.get(parse["intent"]["name"], 1))
 
 
 def _is_question(intent: str) -> bool:
-    return intent.startswith("faq_") or intent == "request_quote"
+    return intent.startswith("faq_") or intent == _QUOTE

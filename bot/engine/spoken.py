@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from bot.language.conversation import Spoken, language_of, negotiate
@@ -14,10 +15,15 @@ UNSUPPORTED = "language_unsupported"
 # A pressed button has no language of its own.
 _NO_CUE = Identification("en", 0.0, decisive=False)
 
+# Nor have markup and JSON, whatever words they are made of.
+_CODE = re.compile(r"<[^<>]*>|\{.*\}|\w+\([^()]*\)", re.DOTALL)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORDS_BESIDE_CODE = 3
+
 
 def spoken_after(current: Spoken, parse: dict[str, Any], channel: str | None) -> Spoken:
     """Also renames the intent in `parse` where a language is asked for that Prorata does not speak."""
-    identified = parse.get("identification")
+    identified = None if _is_code(parse["text"]) else parse.get("identification")
     requested = None
     if parse["intent"]["name"] == CHANGE_LANGUAGE:
         asked = _asked_for(parse)
@@ -31,6 +37,11 @@ def spoken_after(current: Spoken, parse: dict[str, Any], channel: str | None) ->
         requested=requested,
         channel=channel,
     )
+
+
+def _is_code(text: str) -> bool:
+    words, codes = _CODE.subn(" ", text)
+    return codes > 0 and len(_WORD.findall(words)) < _WORDS_BESIDE_CODE
 
 
 def _asked_for(parse: dict[str, Any]) -> Any:

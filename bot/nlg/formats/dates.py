@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from babel import Locale, dates
 
@@ -31,7 +32,8 @@ def format_date(day: date, locale: str, style: DateStyle = "long") -> str:
 def format_time(at: datetime, locale: str) -> str:
     """`17:15` in Toronto is "5:15 p.m. EST" in en_CA, "17 h 15 HNE" in fr_CA.
 
-    `at` is aware, else ValueError. A zone without a name in that locale is given as "UTC-05:00".
+    `at` is aware, else ValueError. A zone without a name in that locale is given by its city,
+    "18:15 (Paris)" in fr_FR, and one without a city as "UTC-05:00".
     """
     if at.tzinfo is None:
         raise ValueError("time has no zone")
@@ -43,9 +45,14 @@ def format_time(at: datetime, locale: str) -> str:
 
 def _zone(at: datetime, locale: Locale) -> str:
     name = dates.format_datetime(at, "z", tzinfo=at.tzinfo, locale=locale)
+    if name[0] not in "+-":
+        return name
+    if isinstance(at.tzinfo, ZoneInfo) and "/" in at.tzinfo.key:
+        city = dates.get_timezone_location(at.tzinfo, locale=locale, return_city=True)
+        return f"({city})"
     # Babel falls back to an offset such as "-0430", which for zones off the hour is also wrong
     # (Newfoundland is -03:30).
-    return _offset(at.utcoffset() or timedelta()) if name[0] in "+-" else name
+    return _offset(at.utcoffset() or timedelta())
 
 
 def _offset(offset: timedelta) -> str:

@@ -10,12 +10,13 @@ from bot.nlu.entities.longest import longest
 
 KIND = "MONEY"
 _DOLLAR = r"(?:dollars?|dollards?|doll?ars|bucks|piasses|piastres|\$)"
-_CANADIAN = r"(?:canadiens?|canadiennes?|canadians?|canad|can|ca|cdn)"
+_CANADIAN = r"(?:canadiens?|canadiennes?|canadians?|canad|can|cdn)"
 _AMERICAN = r"(?:us|u\.s\.?|usa|americains?|americaines?|americans?|etats-uniens?|etatsuniens?)"
 _FUNDS = r"(?:dollars?|funds|money|currency|bucks|\$)"
 _EVERYWHERE = {
     "CAD": (
         rf"{_DOLLAR}\s?{_CANADIAN}(?!\w)",
+        r"\$ca(?!\w)|\$\sca(?=\s*(?:$|[^\w\s']))",  # « 50 $ ça va » names none
         rf"(?<!\w){_CANADIAN}\s?{_FUNDS}(?!\w)",
         r"(?<!\w)c\$(?!\w)|(?<!\w)c\$(?=\d)|(?<!\w)(?:ca|can|cdn|cad)\s?\$|\$\s?cad(?!\w)|(?<!\w)cdn(?!\w)",
         r"(?<!\w)(?:en|fonds)\s+(?P<CAD>canadiens?)(?!\w)|(?<!\w)in\s+(?P<CAD2>canadian)(?!\w)",

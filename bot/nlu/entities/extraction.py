@@ -13,7 +13,7 @@ from bot.nlu.entities.longest import longest
 
 _DENIAL = re.compile(
     r"(?<!why )\b(?:not|pas|instead of|rather than|au lieu de|plutot que)"
-    r"\s+(?:(?:in|en|the|le|la|les|de|du)\s+)?(?:l')?$"
+    r"\s+(?:(?:in|en|the|le|la|les|de|du)\s+)?(?:[ld]')?$|au lieu d'$"
 )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.nlu.entities.claim import Claim
 from bot.nlu.entities.folding import Folded
@@ -16,8 +15,8 @@ KIND = "PRODUCT"
 _DATA = packaged("products.yml")
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _MOST_WORDS = 6
-# Only a space, a hyphen or nothing lies between the words of one name.
-_GAP = re.compile(r"[ \-]?(?:[,&] )?")
+# Only a space, a hyphen, an ampersand or nothing lies between the words of one name.
+_GAP = re.compile(r"[ \-]?(?:& )?")
 
 
 def _compact(name: str) -> str:
@@ -38,6 +37,8 @@ _FORGIVEN = _spellings("names")
 _AMBIGUOUS = frozenset(_spellings("words"))
 _OTHERS = frozenset(map(_compact, _DATA["others"]))
 _ORDINARY = frozenset(_DATA["ordinary"])
+# "may a", "a cad": words that stand apart make a short name only by accident.
+_SHORT = frozenset(name for name in _EXACT if name.isalpha() and len(name) < 5)
 _CAPITALS: dict[str, str] = _DATA["capitals"]
 _LONGEST = max(map(len, (*_EXACT, *_OTHERS)))
 _SPELLING = Spelling(_FORGIVEN)
@@ -84,6 +85,8 @@ def _contains_exact(words: Sequence[_Word], index: int, count: int) -> bool:
 
 
 def _product(words: Sequence[_Word], index: int, count: int, name: str) -> str | None:
+    if count > 1 and name in _SHORT:
+        return None
     if name in _OTHERS:
         return ""
     if name in _AMBIGUOUS and _is_ordinary(words, index):
@@ -115,7 +118,6 @@ def _whole(free: str, start: int, end: int) -> bool:
     return not before and not after
 
 
-@lru_cache(maxsize=4096)
 def _misspelled(name: str) -> str | None:
     if name in _ORDINARY:
         return None

@@ -12,7 +12,7 @@ from bot.nlu.entities.pieces import Piece, cut
 from bot.nlu.entities.quantities import Quantity
 
 NUMBER, ARTICLE, YEAR = "N", "A1", "YEAR"
-_YEARS = range(1990, 2100)
+_YEARS = range(1900, 2100)
 # What makes a number that looks like a year a count after all.
 _COUNTED = {"SEAT", "POSTE", "USER", "MORE", "BETWEEN_SEATS"}
 

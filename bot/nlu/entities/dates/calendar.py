@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
@@ -30,37 +31,38 @@ def next_on_or_after(today: date, month: int, day: int) -> date | None:
 def next_day_of_month(today: date, day: int) -> date | None:
     """The next "17th" from `today` on."""
     for months in range(12):
-        first = today.replace(day=1) + relativedelta(months=months)
-        found = existing(first.year, first.month, day)
+        month = later(today.replace(day=1), months, "months")
+        found = existing(month.year, month.month, day) if month else None
         if found and found >= today:
             return found
     return None
 
 
-def next_weekday(today: date, weekday: int, *, after_today: bool) -> date:
+def next_weekday(today: date, weekday: int, *, after_today: bool) -> date | None:
     """`weekday` is 1 for Monday. With `after_today`, a week from now if that is what today is."""
     days = (weekday - today.isoweekday()) % 7
-    return today + timedelta(days=days or (7 if after_today else 0))
+    return later(today, days or (7 if after_today else 0), "days")
 
 
 def later(today: date, amount: int, unit: str) -> date | None:
     """`unit` is "days", "weeks", "months" or "years"; None beyond the year 9999."""
+    step: dict[str, Any] = {unit: amount}
     try:
-        moved: date = today + relativedelta(**{unit: amount})
+        moved: date = today + relativedelta(**step)
     except (ValueError, OverflowError):
         return None
     return moved
 
 
-def day_at(edge: str, year: int, month: int) -> date:
+def day_at(edge: str, year: int, month: int) -> date | None:
     """The first, the fifteenth or the last day of a month, by `edge`: "start", "middle", "end"."""
     days = {"start": 1, "middle": 15, "end": monthrange(year, month)[1]}
-    return date(year, month, days[edge])
+    return existing(year, month, days[edge])
 
 
-def next_edge(today: date, edge: str, month: int) -> date:
+def next_edge(today: date, edge: str, month: int) -> date | None:
     this_year = day_at(edge, today.year, month)
-    return this_year if this_year >= today else day_at(edge, today.year + 1, month)
+    return this_year if this_year and this_year >= today else day_at(edge, today.year + 1, month)
 
 
 def full_year(two_digits: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from bot.nlu.entities.claim import Claim
 from bot.nlu.entities.dates.calendar import (
@@ -75,7 +75,7 @@ _ORDINAL_DAY = re.compile(
 def find(text: str, *, today: date) -> Iterator[Claim]:
     for match in _NAMED_DAY.finditer(text):
         days = next(n for n in _DAYS_AWAY if match[f"in{n}"])
-        yield dated(match, today + timedelta(days=days))
+        yield dated(match, later(today, days, "days"))
     for pattern in _COUNTED:
         for match in pattern.finditer(text):
             unit = next(name for name in _UNITS if match[name])
@@ -119,6 +119,6 @@ def _weekdays(text: str, today: date) -> Iterator[Claim]:
         yield dated(match, next_weekday(today, weekday, after_today=True))
     for match in _WEEKDAY.finditer(text):
         alone = not text[: match.start("day")].strip(" \n.!?") and text[match.end() :].strip(" .!?")
-        if not alone:
-            day = next_weekday(today, WEEKDAYS[match["day"]], after_today=False)
+        day = next_weekday(today, WEEKDAYS[match["day"]], after_today=False)
+        if day and not alone:
             yield Claim(*match.span("day"), KIND, "date", day.isoformat())

@@ -86,7 +86,7 @@ def _resolved(match: re.Match[str], today: date) -> date | None:
     return existing(year, month, day) if year else next_on_or_after(today, month, day)
 
 
-def _edge(match: re.Match[str], today: date) -> date:
+def _edge(match: re.Match[str], today: date) -> date | None:
     edge = next(name for name in _EDGES if match[name])
     month, year = month_of(match["month"]), _year(match, today)
     return day_at(edge, year, month) if year else next_edge(today, edge, month)

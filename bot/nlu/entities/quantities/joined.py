@@ -46,14 +46,27 @@ def _read(words: Sequence[str], found: Numbers, index: int) -> tuple[int, int, Q
     low = quantity.value
     if not isinstance(low, int):
         return index, length, quantity
+    if _repeated_in_digits(words, found, index):
+        return index, length + 3, quantity
     second = _second(words, found, index)
     if second is not None:
         end, other = second
         high = other.value
+        if words[index + length] == "/" and not (low > 1 and high == low + 1):
+            # "2/3 postes" is two or three, "1/2" a half.
+            return index, end - index, Quantity(quantity.start, other.end, f"{low}/{high}")
         if isinstance(high, int) and low < high and _joins(words, index, end, low, high, found):
             first = index - 1 if _opening(words, index) else index
             return first, end - first, Quantity(quantity.start, other.end, Range(low, high))
     return _bounded(words, index, length, low, quantity)
+
+
+def _repeated_in_digits(words: Sequence[str], found: Numbers, index: int) -> bool:
+    """ "five (5) seats" is one number."""
+    after = index + found[index][0]
+    if [*words[after : after + 1], *words[after + 2 : after + 3]] != ["(", ")"]:
+        return False
+    return after + 1 in found and found[after + 1][1].value == found[index][1].value
 
 
 def _second(words: Sequence[str], found: Numbers, index: int) -> tuple[int, Quantity] | None:
@@ -74,8 +87,6 @@ def _joins(words: Sequence[str], index: int, end: int, low: int, high: int, foun
         return joiner in (opening, "a", "to", "-")
     if after in found:
         return high == low + 1
-    if joiner == "/" and (low == 1 or high != low + 1):
-        return False  # "2/3 postes" is two or three, "1/2" a half
     goes_on = end < len(words) and words[end] == joiner
     return (
         joiner in _ALTERNATIVES and _close(low, high) and not goes_on and not _changes(words, index)

@@ -8,7 +8,7 @@ from bot.nlu.entities.tokens import ARTICLE, NUMBER, Token
 
 _AROUND = frozenset(
     {"FILL", "GLUE", "FOR", "OF", "DE", "A", "BOUND", "IS", "TO", "JOIN", "PUNCT", "STOP", "YEAR"}
-    | {"PRODUCT", "DATE", "MONEY", "ID", "NOT", "TOTAL"}
+    | {"PRODUCT", "DATE", "MONEY", "ID", "NOT", "TOTAL", "USER"}
 )
 # "5, no, 6" corrects itself; a longer row of numbers is not an answer.
 _MOST_NUMBERS = 2

@@ -20,7 +20,7 @@ COUNTED = ("END", "KIND* X? SEATS", "PRODUCT YEAR? END")
 
 CHANGES = (
     "FROM current=N SEATS|PRODUCT* TO|A target=N",
-    "DE current=N SEATS|PRODUCT* TO|A target=N",
+    "DE current=N|A1 SEATS|PRODUCT* TO|A target=N",
     "GO|DOWN current=N SEATS|PRODUCT* TO|A target=N",
     "GLUE TO target=N SEATS? FROM current=N",
 )
@@ -38,7 +38,7 @@ NOT_SEATS = (
     "PAST SOFT|THE* no=N|A1",
     "HAVE FILL|LINK* ADD SOFT* no=N|A1",
     "no=N SEATS|USER|PRODUCT|MORE* LESS|FREE",
-    "no=N SEATS PER",
+    "no=N SEATS? PER",
     "no=N US",
     "WEARE FILL|NOW|BOUND|LINK* no=N !SEAT|POSTE|MORE|PRODUCT|BETWEEN_SEATS",
     "ADD no=A|A1 SEATS PUNCT? BUTTON",
@@ -75,6 +75,7 @@ ADDED = (
     "NEED SOFT* add=N MORE? USER",
     "ADD|NEED SOFT* add=A1|A|AN KIND* SEATS|USER",
     "FOR THE? add=N KIND* SEATS",
+    "add=N NOT N",
     "THE no=N KIND* SEATS",
     "add=N KIND* X? SEATS",
     "add=A1 FILL+ SEATS",

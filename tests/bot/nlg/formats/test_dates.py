@@ -67,10 +67,16 @@ def test_time_in_a_zone_without_a_name(offset: timedelta, expected: str, locale:
     assert format_time(at, locale).endswith(f"\u00a0{expected}")
 
 
-def test_newfoundland_where_its_zone_has_no_name() -> None:
-    at = AT.astimezone(ZoneInfo("America/St_Johns"))
-    assert format_time(at, "en_US") == "6:45\u202fPM\u00a0UTC-03:30"
-    assert format_time(at, "en_CA") == "6:45\u202fp.m.\u00a0NST"
+@pytest.mark.parametrize(
+    ("zone", "locale", "expected"),
+    [
+        ("America/St_Johns", "en_US", "6:45\u202fPM\u00a0(St. John’s)"),
+        ("America/St_Johns", "en_CA", "6:45\u202fp.m.\u00a0NST"),
+        ("Europe/Paris", "fr_FR", "23:15\u00a0(Paris)"),
+    ],
+)
+def test_a_zone_is_named_or_else_its_city(zone: str, locale: str, expected: str) -> None:
+    assert format_time(AT.astimezone(ZoneInfo(zone)), locale) == expected
 
 
 def test_a_time_without_a_zone_is_refused() -> None:

@@ -57,6 +57,7 @@ ADD = [
     ("4 liscences", ("4", 4)),
     ("is there a better price if I take 25", ("25", 25)),
     ("need 3 by next Friday", ("3", 3)),
+    ("what if we did 20 rather than 15", ("20", 20)),
     ("before i buy 5 more seats i want to talk to someone", ("5", 5)),
     ("i need 3 seats, not 30", ("3", 3)),
 ]
@@ -122,7 +123,7 @@ INVALID = [
     ("add -2 seats", "-2", "-2"),
     ("2.5", "2.5", "2.5"),
     ("2.5 seats", "2.5", "2.5"),
-    ("1/2 seat", "1", "1"),
+    ("1/2 seat", "1/2", "1/2"),
 ]
 
 NOT_SEATS = [
@@ -131,12 +132,12 @@ NOT_SEATS = [
     "we are 12 people",
     "12 employees",
     "for 3 people",
-    "12 users",
     "we're hiring 2 drafters",
     "thirteen of us altogether",
     "AutoCAD 2024",
     "Revit 2025 is slow",
     "customer since 2014",
+    "i need a plan from 1987",
     "it is $50",
     "2000 $",
     "25k budget",
@@ -208,7 +209,7 @@ def test_vague(read, text, words, least, most):
 
 @pytest.mark.parametrize(("text", "words", "value"), INVALID)
 def test_not_a_count(read, text, words, value):
-    assert read("seats", text) == ([(words, value, "invalid")] if words else read("seats", text))
+    assert read("seats", text) == [(words, value, "invalid")]
 
 
 @pytest.mark.parametrize("text", NOT_SEATS)

@@ -50,6 +50,7 @@ ADD = [
     ("Revit, 3 postes, jusqu'au 15 mai", ("3", 3)),
     ("augmenter de 3 postes", ("3", 3)),
     ("commande de 6 postes", ("6", 6)),
+    ("cinq (5) postes", ("cinq", 5)),
     ("nombre de postes : 5", ("5", 5)),
     ("ajoute 3 postes pis c'est tout", ("3", 3)),
     ("une soumission pour 15 postes svp", ("15", 15)),
@@ -85,6 +86,7 @@ CURRENT = [
 ]
 
 SEVERAL = [
+    ("passer de un à deux", [("un", 1, "current"), ("deux", 2, "target")]),
     ("passer de 9 à 12", [("9", 9, "current"), ("12", 12, "target")]),
     ("passer de 9 postes à 12 postes", [("9", 9, "current"), ("12", 12, "target")]),
     ("on passe de dix à quinze", [("dix", 10, "current"), ("quinze", 15, "target")]),
@@ -127,7 +129,6 @@ NOT_SEATS = [
     "me rejoindre au bureau, poste 33",
     "on est 12",
     "nous sommes 12 employés",
-    "12 utilisateurs",
     "une équipe de 8",
     "on est 12 dans l'équipe",
     "2000 $ par poste",
@@ -150,6 +151,7 @@ NOT_SEATS = [
     "le deuxième",
     "le 3e",
     "3 projets",
+    "je paie 1 750 par poste en ce moment",
     "4 abonnements",
     "j'ai deux questions",
     "enlever 2 postes",

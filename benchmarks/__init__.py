@@ -1,0 +1,1 @@
+"""Prorata measured against the stock Rasa pipeline: `python -m benchmarks`, into docs/performance.md."""

@@ -1,0 +1,78 @@
+"""One round: both bots trained, started, talked to and stopped, one after the other."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import aiohttp
+
+from benchmarks.figures import Figures, percentile, windows
+from benchmarks.load import Customers, Outcome
+from benchmarks.messages import fresh_conversations, long_conversation
+from benchmarks.plan import LONG_WINDOW, Plan
+from benchmarks.process import pinned, resident_megabytes, serving, train, two_cores
+from benchmarks.sample import Sample
+from benchmarks.subject import Service, Subject
+
+Say = Callable[[str], None]
+Talks = tuple[Outcome, Outcome, Outcome, Outcome]
+
+
+def measure(subject: Subject, plan: Plan, drawn: Sample, log: Path, say: Say) -> Figures:
+    """A new model each time. ProcessError where a process fails."""
+    shutil.rmtree(subject.folder / "models", ignore_errors=True)
+    say(f"{subject.name}: training")
+    trained = train(subject, log)
+    say(f"{subject.name}: trained in {trained:.1f} s; starting")
+    service = subject.service()
+    servers_core, customers_core = two_cores()
+    with serving(service, log, servers_core) as (pid, started):
+        say(f"{subject.name}: ready after {started:.1f} s; talking")
+        with pinned(customers_core):
+            first, single, parallel, long = asyncio.run(_talk(service, plan, drawn))
+        memory = resident_megabytes(pid)
+    early, late = windows(long.times, LONG_WINDOW)
+    talks = (first, single, parallel, long)
+    figures = Figures(
+        training=trained,
+        start_up=started,
+        first_answer=1000 * first.times[0],
+        memory=memory,
+        p50=1000 * percentile(single.times, 0.5),
+        p95=1000 * percentile(single.times, 0.95),
+        throughput=parallel.rate,
+        long_first=1000 * early,
+        long_last=1000 * late,
+        failed=sum(talk.failed for talk in talks),
+        empty=sum(talk.empty for talk in talks),
+    )
+    say(f"{subject.name}: p50 {figures.p50:.1f} ms, {figures.throughput:.1f} messages/s")
+    return figures
+
+
+async def _talk(service: Service, plan: Plan, drawn: Sample) -> Talks:
+    async with aiohttp.ClientSession() as session:
+        customers = Customers(service, session)
+        first = await customers.talk(fresh_conversations(drawn, plan.warm_up, plan.seed))
+        single = await customers.talk(fresh_conversations(drawn, plan.single, plan.seed + 1))
+        parallel = await customers.talk(
+            fresh_conversations(drawn, plan.parallel, plan.seed + 2), plan.concurrency
+        )
+        long = await customers.talk([long_conversation(drawn, plan.long, plan.seed + 3)])
+    return first, single, parallel, long
+
+
+def measure_rounds(
+    subjects: Sequence[Subject], plan: Plan, drawn: Sample, logs: Path, say: Say
+) -> dict[str, list[Figures]]:
+    """The subjects take turns, so that a busy minute of the machine does not hit one alone."""
+    rounds: dict[str, list[Figures]] = {subject.name: [] for subject in subjects}
+    for number in range(plan.rounds):
+        say(f"round {number + 1} of {plan.rounds}")
+        for subject in subjects:
+            log = logs / f"{subject.name.replace(' ', '-')}-{number + 1}.log"
+            rounds[subject.name].append(measure(subject, plan, drawn, log, say))
+    return rounds

@@ -1,0 +1,64 @@
+"""What the suites of `bot/` share: HTTP servers on loopback that answer exactly as a test says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import Any
+
+import pytest
+
+
+@dataclass(frozen=True)
+class Asked:
+    path: str
+    headers: dict[str, str]
+    body: Any
+
+
+# A status and a body: bytes as they are, anything else as JSON.
+Answer = tuple[int, Any]
+Answering = Callable[[Callable[[Asked], Answer]], str]
+
+
+@pytest.fixture
+def answering() -> Iterator[Answering]:
+    """`answering(lambda asked: (200, {...}))` starts a server and gives its address."""
+    servers: list[ThreadingHTTPServer] = []
+
+    def start(answer: Callable[[Asked], Answer]) -> str:
+        server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(answer))
+        server.daemon_threads = True
+        servers.append(server)
+        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        return f"http://127.0.0.1:{server.server_port}"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+def _handler(answer: Callable[[Asked], Answer]) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_POST(self) -> None:
+            length = int(self.headers.get("Content-Length", 0))
+            asked = json.loads(self.rfile.read(length)) if length else None
+            status, said = answer(Asked(self.path, dict(self.headers), asked))
+            body = said if isinstance(said, bytes) else json.dumps(said).encode()
+            self.send_response(status)
+            self.send_header("Content-Length", str(len(body)))
+            if 300 <= status < 400:
+                self.send_header("Location", "/elsewhere")
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: Any) -> None:
+            pass
+
+    return Handler

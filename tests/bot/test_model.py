@@ -1,0 +1,90 @@
+"""Which model belongs to the current data, configuration and code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.model import fingerprint, model_path, train
+
+INPUTS = (
+    "config.yml",
+    "domain.yml",
+    "data/nlu/en/greet.yml",
+    "data/nlu/fr/greet.yml",
+    "data/rules/manners.yml",
+    "bot/nlu/linear.py",
+    "bot/nlu/components/intent_classifier.py",
+    "bot/language/identify.py",
+)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for name in (*INPUTS, "README.md", "bot/nlu/entities/lexicon.yml", "actions/action_calm.py"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name)
+    return tmp_path
+
+
+def test_a_fingerprint_belongs_to_the_contents(project: Path) -> None:
+    found = fingerprint(project)
+    assert found == fingerprint(project)
+    assert len(found) == 16 and int(found, 16) >= 0
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_whatever_training_reads_changes_it(project: Path, name: str) -> None:
+    before = fingerprint(project)
+    (project / name).write_text("something else")
+    assert fingerprint(project) != before
+
+
+@pytest.mark.parametrize(
+    "name", ["README.md", "bot/nlu/entities/lexicon.yml", "actions/action_calm.py"]
+)
+def test_what_training_does_not_read_leaves_it(project: Path, name: str) -> None:
+    before = fingerprint(project)
+    (project / name).write_text("something else")
+    assert fingerprint(project) == before
+
+
+def test_a_file_that_moves_changes_it(project: Path) -> None:
+    """The same bytes under another name, and two files whose contents trade places."""
+    before = fingerprint(project)
+    english, french = project / "data/nlu/en/greet.yml", project / "data/nlu/fr/greet.yml"
+    english.write_text("data/nlu/fr/greet.yml")
+    french.write_text("data/nlu/en/greet.yml")
+    traded = fingerprint(project)
+    french.rename(french.with_name("hello.yml"))
+    assert len({before, traded, fingerprint(project)}) == 3
+
+
+def test_it_does_not_depend_on_where_the_project_lies(project: Path, tmp_path: Path) -> None:
+    moved = project.rename(project.with_name(f"{project.name}-moved"))
+    here = fingerprint(moved)
+    assert here == fingerprint(moved.rename(project))
+
+
+def test_the_model_is_named_after_the_fingerprint(project: Path) -> None:
+    path = model_path(project / "models", project)
+    assert path == project / "models" / f"prorata-{fingerprint(project)}.tar.gz"
+
+
+def test_code_of_the_pipeline_counts_in_the_real_project() -> None:
+    """What the patterns match must exist, or a rename would leave an input out unnoticed."""
+    from bot.model import _INPUTS, ROOT
+
+    assert [pattern for pattern in _INPUTS if not list(ROOT.glob(pattern))] == []
+
+
+@pytest.mark.slow
+def test_training_that_makes_no_model_is_an_error(project: Path) -> None:
+    (project / "config.yml").write_text("recipe: default.v1\nassistant_id: t\nlanguage: en\n")
+    (project / "domain.yml").write_text('version: "3.1"\n')
+    for file in (project / "data").rglob("*.yml"):
+        file.write_text('version: "3.1"\n')
+    with pytest.raises(RuntimeError, match="training made no model"):
+        train(project / "models", project)
