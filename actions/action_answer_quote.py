@@ -8,30 +8,19 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.heard import Heard
+from actions.quotes import failure
 from actions.quotes.desk import QuoteDesk, quote_desk
-from actions.quotes.draft import SEATS_AT_MOST, Draft
-from actions.quotes.port import Quote, QuoteError, QuoteProvider
-from actions.quotes.wording import card_of, count, values_of
+from actions.quotes.draft import Draft
+from actions.quotes.port import UNAVAILABLE, Quote, QuoteError, QuoteProvider
+from actions.quotes.seats import SEATS_AT_MOST, too_many
+from actions.quotes.wording import card_of, comparison, count, response_of, seat_options, values_of
 from actions.validate_quote_form import draft_of
-
-_UNAVAILABLE = "upstream-unavailable"
-
-# Every other code is a failure on our side: honest, without a reason that helps nobody.
-_SPOKEN = {
-    "not-self-service": "utter_no_quote_not_self_service",
-    "subscription-in-trial": "utter_no_quote_in_trial",
-    "subscription-expired": "utter_no_quote_expired",
-    "subscription-not-active": "utter_no_quote_not_active",
-    "subscription-not-found": "utter_subscription_unknown",
-    "product-not-found": "utter_product_unknown",
-    "nothing-to-prorate": "utter_no_quote_renews_today",
-    "invalid-quantity": "utter_seats_invalid",
-    "rate-limited": "utter_no_quote_busy",
-}
 
 
 class ActionAnswerQuote(Action):
-    """Says the amount, or honestly why there is none."""
+    """Says the amount, the two amounts where two numbers of seats are weighed, or honestly why
+    there is none.
+    """
 
     def name(self) -> str:
         return "action_answer_quote"
@@ -40,39 +29,57 @@ class ActionAnswerQuote(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
         draft, heard = draft_of(tracker), Heard.of(tracker)
-        if draft.seats is not None and draft.seats > SEATS_AT_MOST:
+        large = too_many(draft.seats)
+        if large is not None:
             dispatcher.utter_message(
                 response="utter_hand_over_large_order",
-                seats=count(draft.seats, "seat"),
+                seats=count(large, "seat"),
                 limit=count(SEATS_AT_MOST, "seat"),
             )
             return [SlotSet("seats", None)]
         try:
-            quote = await _quote(quote_desk(), draft, heard, tracker.get_slot("quote_problem"))
+            quotes = await _quotes(quote_desk(), draft, heard, tracker.get_slot("quote_problem"))
         except QuoteError as error:
-            dispatcher.utter_message(response=_SPOKEN.get(error.code, "utter_no_quote_unavailable"))
+            remark = failure.remark_on(error)
+            dispatcher.utter_message(response=remark.response, **remark.values)
             return [SlotSet("quote_problem", None), SlotSet("quoted", False)]
-        dispatcher.utter_message(
-            response="utter_estimate" if quote.id is None else "utter_quote",
-            quote=card_of(quote),
-            **values_of(quote),
-        )
+        _say(dispatcher, quotes)
         return [SlotSet("quoted", True)]
 
 
-async def _quote(desk: QuoteDesk, draft: Draft, heard: Heard, problem: str | None) -> Quote:
+def _say(dispatcher: CollectingDispatcher, quotes: list[Quote]) -> None:
+    if len(quotes) == 1:
+        (quote,) = quotes
+        dispatcher.utter_message(
+            response=response_of(quote), quote=card_of(quote), **values_of(quote)
+        )
+        return
+    first, second = quotes
+    dispatcher.utter_message(
+        response="utter_estimate_compared" if first.id is None else "utter_quote_compared",
+        options=seat_options(quotes),
+        **comparison(first, second),
+    )
+
+
+async def _quotes(desk: QuoteDesk, draft: Draft, heard: Heard, problem: str | None) -> list[Quote]:
+    """One for each number of seats; all of them within one question's budget."""
     if problem is not None:
-        raise QuoteError(problem)
-    account, subscription, seats = heard.account, draft.subscription, draft.seats
-    if seats is None:
-        raise QuoteError(_UNAVAILABLE)
+        raise failure.read(problem)
+    if draft.seats is None:
+        raise QuoteError(UNAVAILABLE)
+    numbers = draft.seats if isinstance(draft.seats, tuple) else (draft.seats,)
+    account, subscription = heard.account, draft.subscription
     if account is not None and subscription is not None:
-        return await desk.ask(lambda provider: provider.quote(account, subscription, seats))
-    return await desk.ask(lambda provider: _estimate(provider, draft, seats))
+        return await desk.ask(
+            lambda provider: [provider.quote(account, subscription, seats) for seats in numbers]
+        )
+    return await desk.ask(lambda provider: _estimates(provider, draft, numbers))
 
 
-def _estimate(provider: QuoteProvider, draft: Draft, seats: int) -> Quote:
+def _estimates(provider: QuoteProvider, draft: Draft, numbers: tuple[int, ...]) -> list[Quote]:
     product = next((p.id for p in provider.products() if p.name == draft.product), None)
     if product is None or draft.renewal_date is None or draft.currency is None:
-        raise QuoteError(_UNAVAILABLE)
-    return provider.estimate(product, seats, date.fromisoformat(draft.renewal_date), draft.currency)
+        raise QuoteError(UNAVAILABLE)
+    renews_on = date.fromisoformat(draft.renewal_date)
+    return [provider.estimate(product, seats, renews_on, draft.currency) for seats in numbers]

@@ -26,8 +26,11 @@ class ActionAskSubscription(Action):
             found = await quote_desk().ask(lambda provider: provider.subscriptions(account))
         except QuoteError:
             found = []  # the question still stands; the number can be typed
+        today = quote_desk().clock().date()
+        # One that has ended can still be asked about by its number, and is told so.
+        running = [item for item in found if item.renews_on >= today]
         dispatcher.utter_message(
-            response="utter_ask_subscription", options=[_option(item) for item in found]
+            response="utter_ask_subscription", options=[_option(item) for item in running]
         )
         return []
 

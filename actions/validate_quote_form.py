@@ -10,7 +10,16 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.heard import Heard
 from actions.quotes.desk import QuoteDesk, quote_desk
 from actions.quotes.draft import Advance, Draft, for_subscriber, for_visitor
-from actions.quotes.port import QuoteError, QuoteProvider, Subscription
+from actions.quotes.failure import written
+from actions.quotes.port import (
+    NO_SUBSCRIPTION,
+    SIGN_IN_REQUIRED,
+    Product,
+    QuoteError,
+    QuoteProvider,
+    Subscription,
+)
+from actions.quotes.seats import seats_of
 
 _FILLS = frozenset({"seats", "product", "date", "currency", "subscription_id"})
 
@@ -33,7 +42,7 @@ class ValidateQuoteForm(Action):
             advance, signed_in = await advanced(quote_desk(), before, heard)
         except QuoteError as error:
             # Ends the form: action_answer_quote says why there is no quote.
-            return [SlotSet("quote_problem", error.code), SlotSet("requested_slot", None)]
+            return [SlotSet("quote_problem", written(error)), SlotSet("requested_slot", None)]
         for remark in advance.remarks:
             dispatcher.utter_message(response=remark.response, **remark.values)
         next_slot = SlotSet("requested_slot", advance.draft.missing(signed_in=signed_in))
@@ -48,16 +57,26 @@ async def advanced(desk: QuoteDesk, draft: Draft, heard: Heard) -> tuple[Advance
         subscriptions = await desk.ask(lambda provider: provider.subscriptions(account))
     if subscriptions:
         return for_subscriber(draft, heard, subscriptions), True
-    products = await desk.ask(_products)
+    products = await _catalogue(desk, signed_in=account is not None)
     return for_visitor(draft, heard, products, desk.clock().date()), False
 
 
-def _products(provider: QuoteProvider) -> list[Any]:
+async def _catalogue(desk: QuoteDesk, *, signed_in: bool) -> list[Product]:
+    try:
+        return await desk.ask(_products)
+    except QuoteError as error:
+        if signed_in and error.code == SIGN_IN_REQUIRED:
+            raise QuoteError(NO_SUBSCRIPTION) from None
+        raise
+
+
+def _products(provider: QuoteProvider) -> list[Product]:
     return provider.products()
 
 
 def draft_of(tracker: Tracker) -> Draft:
-    return Draft(**{field.name: tracker.get_slot(field.name) for field in fields(Draft)})
+    slots = {field.name: tracker.get_slot(field.name) for field in fields(Draft)}
+    return Draft(**{**slots, "seats": seats_of(slots["seats"])})
 
 
 def _changes(before: Draft, advance: Advance, heard: Heard) -> list[dict[str, Any]]:

@@ -61,7 +61,7 @@ def _chat(given: argparse.Namespace) -> int:
 
 
 def _parse(_: argparse.Namespace) -> int:
-    from bot.nlu.command import parse_jsonl
+    from bot.parse.command import parse_jsonl
 
     return parse_jsonl()
 

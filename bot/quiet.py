@@ -15,9 +15,14 @@ def quieten() -> None:
     # One message at a time is understood: more threads would only fight over the cores.
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ.setdefault(name, "1")
-    warnings.simplefilter("ignore")
+    # Libraries reset the filters while they are imported, so what they print to is taken away.
+    warnings.showwarning = _drop
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
     from rasa.utils.log_utils import configure_structlog
 
     configure_structlog(logging.WARNING)
     logging.getLogger("rasa").setLevel(logging.ERROR)
+
+
+def _drop(*_: object, **__: object) -> None:
+    """Warnings are for the libraries' developers, and some quote what was processed."""

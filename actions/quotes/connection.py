@@ -55,7 +55,7 @@ class _BoundedFile(io.RawIOBase):
         if self._ends is not None:
             left = self._ends - time.monotonic()
             if left <= 0:
-                raise socket.timeout("the whole answer took too long")
+                raise TimeoutError("the whole answer took too long")
             self._socket.settimeout(left)
         return self._raw.readinto(buffer)
 

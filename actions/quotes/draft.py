@@ -7,15 +7,13 @@ next draft with the remarks (names of responses with their values) that the cust
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
 
 from actions.heard import Entity, Heard
 from actions.quotes.port import Product, Subscription
-
-# More than this is priced by a person (the hand-over rules of the source page's sales team).
-SEATS_AT_MOST = 200
+from actions.quotes.remark import Remark
+from actions.quotes.seats import Seats, heard_seats, too_many
 
 # Where the customer is tells the currency they pay in; they can name another one.
 _CURRENCIES = {"CA": "CAD", "US": "USD", "GB": "GBP", "FR": "EUR"}
@@ -24,25 +22,19 @@ _LONGEST_TERM = timedelta(days=366)
 
 
 @dataclass(frozen=True)
-class Remark:
-    response: str
-    values: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
 class Draft:
     """The slots of quote_form; `subscription` is an id, `renewal_date` ISO."""
 
     subscription: str | None = None
     product: str | None = None
-    seats: int | None = None
+    seats: Seats | None = None
     currency: str | None = None
     renewal_date: str | None = None
 
     def missing(self, *, signed_in: bool) -> str | None:
         """The first slot to ask for, None where the draft is complete."""
-        if self.seats is not None and self.seats > SEATS_AT_MOST:
-            return None
+        if too_many(self.seats):
+            return None  # a person asks for the rest
         needed = (
             ("subscription", "seats")
             if signed_in
@@ -60,21 +52,21 @@ class Advance:
 def for_subscriber(draft: Draft, heard: Heard, subscriptions: Sequence[Subscription]) -> Advance:
     chosen, remarks = _subscription(draft.subscription, heard, subscriptions)
     current = next((s.seats for s in subscriptions if s.id == chosen), None)
-    seats, about_seats = _seats(_kept_seats(draft, heard), heard, current)
+    seats, about_seats = heard_seats(_kept_seats(draft, heard), heard, current)
     advanced = replace(draft, subscription=chosen, seats=seats)
     return Advance(advanced, (*remarks, *about_seats))
 
 
 def for_visitor(draft: Draft, heard: Heard, products: Sequence[Product], today: date) -> Advance:
     product, about_product = _product(draft.product, heard, products)
-    seats, about_seats = _seats(_kept_seats(draft, heard), heard, None)
+    seats, about_seats = heard_seats(_kept_seats(draft, heard), heard, None)
     currency, about_currency = _currency(draft.currency, heard, product, products)
     renewal, about_date = _renewal_date(draft.renewal_date, heard, today)
     advanced = replace(draft, product=product, seats=seats, currency=currency, renewal_date=renewal)
     return Advance(advanced, (*about_product, *about_seats, *about_currency, *about_date))
 
 
-def _kept_seats(draft: Draft, heard: Heard) -> int | None:
+def _kept_seats(draft: Draft, heard: Heard) -> Seats | None:
     """After a quote, a new request that names nothing starts over with the number of seats."""
     starts_over = heard.quoted and heard.intent == "request_quote" and not heard.entities
     return None if starts_over else draft.seats
@@ -101,35 +93,6 @@ def _subscription(
     if kept in by_id:
         return kept, []
     return (subscriptions[0].id if len(subscriptions) == 1 else None), []
-
-
-def _seats(kept: int | None, heard: Heard, current: int | None) -> tuple[int | None, list[Remark]]:
-    said = heard.last("seats")
-    wanted = [entity for entity in heard.all("seats") if entity.role != "current"]
-    if said is None or not wanted:
-        return kept, []
-    entity = wanted[-1]
-    if entity.role == "vague":
-        return None, [Remark("utter_seats_vague")]
-    if entity.role == "invalid" or not isinstance(entity.value, int) or entity.value < 1:
-        return None, [Remark("utter_seats_invalid")]
-    if entity.role == "target":
-        return _difference(entity.value, _current(heard) or current)
-    return entity.value, []
-
-
-def _current(heard: Heard) -> int | None:
-    known = [entity for entity in heard.all("seats") if entity.role == "current"]
-    return known[-1].value if known and isinstance(known[-1].value, int) else None
-
-
-def _difference(target: int, current: int | None) -> tuple[int | None, list[Remark]]:
-    if current is None:
-        return None, [Remark("utter_seats_from_how_many")]
-    if target <= current:
-        counted = {"type": "count", "unit": "seat", "number": current}
-        return None, [Remark("utter_seats_no_more", {"current": counted})]
-    return target - current, []
 
 
 def _product(

@@ -57,18 +57,18 @@ class TerminalChannel(InputChannel):
             if not self._is_allowed(request):
                 return response.json({"error": "unauthenticated"}, status=401)
             incoming = _body(request)
-            if incoming is None or not _CONVERSATION.match(str(incoming.get("conversation", ""))):
+            if incoming is None or not _is_conversation(incoming.get("conversation")):
                 return response.json({"error": "invalid-request"}, status=400)
             collected = Collected()
             turn = await on_new_message(_user_message(incoming, collected))
             # A hand-over gives a number so far; no desk takes a conversation from the bot.
-            held = {"conversation": str(incoming["conversation"]), "holder": "bot"}
+            held = {"conversation": incoming["conversation"], "holder": "bot"}
             return response.json({**held, **asdict(turn), "messages": collected.messages})
 
         return blueprint
 
     def _is_allowed(self, request: Request) -> bool:
-        given = request.headers.get("Authorization", "").encode()
+        given = request.headers.get("Authorization", "").encode(errors="surrogateescape")
         return hmac.compare_digest(given, f"Bearer {self._token}".encode())
 
 
@@ -78,6 +78,10 @@ def _body(request: Request) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         return None
     return body if isinstance(body, dict) else None
+
+
+def _is_conversation(given: Any) -> bool:
+    return isinstance(given, str) and _CONVERSATION.match(given) is not None
 
 
 def _user_message(incoming: dict[str, Any], collected: Collected) -> UserMessage:
@@ -93,7 +97,7 @@ def _user_message(incoming: dict[str, Any], collected: Collected) -> UserMessage
     return UserMessage(
         inbound.text,
         collected,
-        str(incoming["conversation"]),
+        incoming["conversation"],
         input_channel=TerminalChannel.name(),
         metadata={name: value for name, value in metadata.items() if value is not None},
     )

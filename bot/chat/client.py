@@ -6,7 +6,7 @@ from typing import Any
 
 import requests
 
-# The server refuses messages that are longer than a fraction of this; no need to send more.
+# The server refuses whatever is longer than a fraction of this; no need to send more.
 _SENT_AT_MOST = 4000
 
 
@@ -23,19 +23,26 @@ class BotClient:
         self,
         conversation: str,
         text: Any,
-        locale: str | None = None,
-        account: str | None = None,
+        locale: Any = None,
+        account: Any = None,
     ) -> dict[str, Any]:
         """The turn as the channel describes it; `{"error": code}` where there is none."""
         body = {
-            "conversation": conversation,
-            "text": text[:_SENT_AT_MOST] if isinstance(text, str) else text,
-            "locale": locale,
-            "account": account,
+            "conversation": _sent(conversation),
+            "text": _sent(text),
+            "locale": _sent(locale),
+            "account": _sent(account),
         }
         try:
             answer = self._session.post(self._messages, json=body, timeout=60)
             turn = answer.json()
         except (requests.RequestException, ValueError):
-            return {"conversation": conversation, "error": "bot-unavailable"}
-        return turn if isinstance(turn, dict) else {"error": "bot-unavailable"}
+            turn = None
+        if isinstance(turn, dict) and ("messages" in turn or "error" in turn):
+            return turn
+        return {"conversation": conversation, "error": "bot-unavailable"}
+
+
+def _sent(value: Any) -> str | None:
+    """What is no text is nothing to the server, and need not be JSON that can be sent."""
+    return value[:_SENT_AT_MOST] if isinstance(value, str) else None

@@ -12,18 +12,19 @@ Answer = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 def answer_lines(lines: Iterable[bytes], out: IO[str], answer: Answer) -> None:
-    """UTF-8 with anything in it; a line that is no JSON object gets `{"error": "invalid-request"}`."""
+    """UTF-8 with anything in it; what is no JSON object gets `{"error": "invalid-request"}`."""
     for line in lines:
-        text = line.decode("utf-8", errors="replace").strip()
-        if text:
-            out.write(json.dumps(_answered(text, answer), ensure_ascii=True) + "\n")
-            out.flush()
+        # Some editors and shells begin a file with a byte order mark.
+        text = line.decode("utf-8", errors="replace").removeprefix("\ufeff")
+        out.write(json.dumps(_answered(text, answer), ensure_ascii=True) + "\n")
+        out.flush()
 
 
 def conversation_answer(client: BotClient) -> Answer:
     def answer(asked: dict[str, Any]) -> dict[str, Any]:
+        conversation = asked.get("conversation")
         return client.send(
-            str(asked.get("conversation", "")),
+            str(conversation) if isinstance(conversation, (str, int)) else "",
             asked.get("text"),
             asked.get("locale"),
             asked.get("account"),

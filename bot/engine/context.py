@@ -6,8 +6,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
+import yaml
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.nlu.normalise import fold
@@ -19,20 +22,6 @@ _QUOTE_ENTITIES = frozenset({"seats", "product", "date", "currency", "subscripti
 _ABOUT_THE_QUOTE = frozenset({"inform", "request_quote"})
 _NOT_UNDERSTOOD = "nlu_fallback"
 
-# Words that add nothing to a value: "and in …", "plutôt … alors". Folded, both languages.
-_LITTLE = frozenset(
-    "a about actually ah all also and are at but by can change do dont else euh for go hmm how i if "
-    "im in instead is it its just lets like licence licences license licenses make maybe me mean "
-    "meant more my need now of oh ok on only or our oups oops per please pls pour rather say seat "
-    "seats so sorry svp stp switch take the them then there these they this those to uh um us use "
-    "version want we well what with would you "
-    "alors au aussi aux avec avoir bien bon c ca ce cela ces cette change changez combien d dans de "
-    "des dire disons dois donc du elle en ensuite est et eux fais faire fait faites faudrait faut "
-    "finalement hein il ils j je l la le les leur lui m ma mais mes met mets mettez mettons moi mon "
-    "n ne non nos notre nous on ou oui par pardon peut pis plus plutot poste postes pr prend prends "
-    "prenez prenons puis qu quand que quoi s sera seulement si soit sur t tant tu un une va veut "
-    "veux voudrais voulais voulait vous y yes no".split()
-)
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 
 # "Is that still valid?", « le prix tient toujours ? »: the same quote, worked out again.
@@ -77,8 +66,14 @@ def _is_little_else(text: str, values: list[dict[str, Any]]) -> bool:
     """Nothing but the values themselves and words that add nothing to them."""
     for value in sorted(values, key=lambda entity: entity["start"], reverse=True):
         text = text[: value["start"]] + " " + text[value["end"] :]
-    return all(word in _LITTLE for word in _WORD.findall(fold(text)))
+    return all(word in _little_words() for word in _WORD.findall(fold(text)))
 
 
 def _meaning(parse: dict[str, Any], intent: str) -> dict[str, Any]:
     return {**parse, "intent": {"name": intent, "confidence": 1.0}}
+
+
+@cache
+def _little_words() -> frozenset[str]:
+    text = files("bot.engine").joinpath("context.yml").read_text(encoding="utf-8")
+    return frozenset(word for words in yaml.safe_load(text).values() for word in words.split())

@@ -8,8 +8,8 @@ import sys
 
 import pytest
 
-from bot.clock import FROZEN_AT
 from bot.cli import main
+from bot.clock import FROZEN_AT
 from bot.model import ROOT
 
 NOON = "2026-11-22T12:00:00-05:00"
@@ -71,7 +71,11 @@ def test_training_with_a_model_at_hand_only_names_it(
 
 def test_the_package_is_a_command() -> None:
     run = subprocess.run(
-        [sys.executable, "-m", "bot", "--help"], cwd=ROOT, capture_output=True, text=True, timeout=60
+        [sys.executable, "-m", "bot", "--help"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
     )
     assert run.returncode == 0
     assert "start billing, actions and bot" in run.stdout

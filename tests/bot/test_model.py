@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.model import fingerprint, model_path, train
+from bot.model import _INPUTS, ROOT, TrainingError, fingerprint, model_path, ready_model
 
 INPUTS = (
     "config.yml",
@@ -75,16 +75,29 @@ def test_the_model_is_named_after_the_fingerprint(project: Path) -> None:
 
 def test_code_of_the_pipeline_counts_in_the_real_project() -> None:
     """What the patterns match must exist, or a rename would leave an input out unnoticed."""
-    from bot.model import _INPUTS, ROOT
-
     assert [pattern for pattern in _INPUTS if not list(ROOT.glob(pattern))] == []
 
 
-@pytest.mark.slow
-def test_training_that_makes_no_model_is_an_error(project: Path) -> None:
-    (project / "config.yml").write_text("recipe: default.v1\nassistant_id: t\nlanguage: en\n")
-    (project / "domain.yml").write_text('version: "3.1"\n')
-    for file in (project / "data").rglob("*.yml"):
-        file.write_text('version: "3.1"\n')
-    with pytest.raises(RuntimeError, match="training made no model"):
-        train(project / "models", project)
+@pytest.fixture
+def said() -> list[str]:
+    return []
+
+
+def test_a_model_that_is_there_is_not_trained_again(tmp_path: Path, said: list[str]) -> None:
+    found = model_path(tmp_path)
+    found.write_bytes(b"")
+    assert ready_model(said.append, tmp_path) == found
+    assert said == []
+
+
+def test_training_that_fails_shows_the_end_of_its_log(
+    tmp_path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONHOME", str(tmp_path / "nowhere"))  # no interpreter starts with it
+    with pytest.raises(TrainingError, match="training failed; the end of its log") as failed:
+        ready_model(said.append, tmp_path / "models")
+    assert str(tmp_path / "models" / "training.log") in str(failed.value)
+    assert "Python" in str(failed.value)
+    assert said == [
+        "no model matches the current data and configuration: training one (a minute or two)"
+    ]

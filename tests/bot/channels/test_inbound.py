@@ -13,7 +13,8 @@ from bot.channels.inbound import LONGEST_MESSAGE, Inbound, read
 
 
 @pytest.mark.parametrize(
-    "text", ["How much for 3 seats?", "Combien pour 3 postes ?", "5", "l’œuvre 👍🏽 ok", "two\nlines"]
+    "text",
+    ["How much for 3 seats?", "Combien pour 3 postes ?", "5", "l’œuvre 👍🏽 ok", "two\nlines"],
 )
 def test_a_plain_message_is_read_as_it_is(text: str) -> None:
     assert read(text) == Inbound(text)
@@ -24,7 +25,9 @@ def test_what_is_no_text_is_an_empty_message(raw: object) -> None:
     assert read(raw) == Inbound("", "empty")
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\t", "???", "...", "😀😀😀", "👩‍💻", "\u200b", "\ud800"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\t", "???", "...", "😀😀😀", "👩‍💻", "\u200b", "\ud800"]
+)
 def test_a_message_without_words_is_empty(text: str) -> None:
     assert read(text).problem == "empty"
 

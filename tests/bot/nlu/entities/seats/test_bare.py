@@ -34,6 +34,10 @@ import pytest
         ("c'est 9", "fr", "9", 9),
         ("Revit, 5, March 3, CAD", "en", "5", 5),
         ("AutoCAD LT 6", "fr", "6", 6),
+        ("4 users", "en", "4", 4),
+        ("what about 4?", "en", "4", 4),
+        ("cinq utilisateurs", "fr", "cinq", 5),
+        ("et si on en prenait 4 ?", "fr", "4", 4),
     ],
 )
 def test_the_number_is_new_seats(read, text, language, words, value):

@@ -6,13 +6,15 @@ import sys
 
 from bot.chat.jsonl import answer_lines
 from bot.model import ready_model
-from bot.nlu.parse import Parser
 from bot.progress import say
 from bot.quiet import quieten
 
 
 def parse_jsonl() -> int:
     quieten()
+    # Imported now: what Rasa says while it is imported would be printed otherwise.
+    from bot.parse.parser import Parser
+
     parser = Parser(ready_model(say))
     answer_lines(
         sys.stdin.buffer,
