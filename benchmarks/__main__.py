@@ -13,7 +13,7 @@ from pathlib import Path
 from benchmarks import machine, ours, report, sample, stock
 from benchmarks.plan import FULL, QUICK, Plan
 from benchmarks.process import ProcessError
-from benchmarks.rounds import measure_rounds
+from benchmarks.rounds import measure
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENT = ROOT / "docs" / "performance.md"
@@ -42,7 +42,7 @@ def _measured(plan: Plan, root: Path, folder: Path) -> str:
     busy = machine.load_average()
     drawn = sample.draw(root / "data" / "nlu", plan.examples, plan.seed)
     subjects = stock.make(root, drawn, folder / "stock"), ours.make(root, drawn, folder / "ours")
-    rounds = measure_rounds(subjects, plan, drawn, folder, _say)
+    rounds = measure(subjects, plan, drawn, folder, _say)
     facts = {**machine.facts(), "load average before": f"{busy:.2f}"}
     intents = {intent for _, intent in drawn}
     counts = {

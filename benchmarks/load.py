@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import time
+import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import count
 
 import aiohttp
 
@@ -36,7 +36,6 @@ class Customers:
 
     def __init__(self, service: Service, session: aiohttp.ClientSession) -> None:
         self._service, self._session = service, session
-        self._numbers = count()
 
     async def talk(self, conversations: Sequence[Conversation], concurrency: int = 1) -> Outcome:
         """Each conversation under a new id, its messages in order, `concurrency` at a time."""
@@ -56,7 +55,7 @@ class Customers:
             await self._converse(conversation, outcome)
 
     async def _converse(self, texts: Iterable[str], outcome: Outcome) -> None:
-        conversation = f"customer-{next(self._numbers)}"
+        conversation = f"customer-{uuid.uuid4().hex}"
         for text in texts:
             started = time.perf_counter()
             try:

@@ -39,7 +39,9 @@ def make(root: Path, drawn: sample.Sample, folder: Path) -> Subject:
 
 def _service(folder: Path) -> Service:
     (model,) = (folder / "models").glob("*.tar.gz")
-    ours = stack(any_ports(), folder / "state", model)
+    state = folder / "state"
+    shutil.rmtree(state, ignore_errors=True)
+    ours = stack(any_ports(), state, model)
     return Service(
         ours.bot.command,
         folder,

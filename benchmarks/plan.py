@@ -10,7 +10,11 @@ LONG_WINDOW = 25
 
 @dataclass(frozen=True)
 class Plan:
-    """`examples` is per intent and language; the messages are counted per round and server."""
+    """`examples` is per intent and language; the messages are counted per round and server.
+
+    Each bot is trained once and then served in every round: training takes minutes by itself, so
+    that a busy moment of the machine weighs little in it.
+    """
 
     name: str
     rounds: int
@@ -25,4 +29,4 @@ class Plan:
 
 FULL = Plan("full", rounds=3, examples=15)
 # To try the harness: training on so little says nothing about training.
-QUICK = Plan("quick", rounds=1, examples=4, single=100, parallel=160, long=100)
+QUICK = Plan("quick", rounds=1, examples=3, single=100, parallel=160, long=100)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from benchmarks.bars import ROWS, Row
+from benchmarks.bars import ROWS, SERVING, Row
 from benchmarks.figures import Figures, medians
 from benchmarks.plan import Plan
 
@@ -22,7 +22,7 @@ def comparison(stock: Rounds, ours: Rounds) -> str:
 def every_round(rounds: Mapping[str, Rounds]) -> str:
     """Markdown: what the medians are of, so that a reader sees how much the machine wavers."""
     heads = [f"{name}, {n + 1}" for name, of in rounds.items() for n in range(len(of))]
-    lines = [[row.label, *(row.shown(f) for of in rounds.values() for f in of)] for row in ROWS]
+    lines = [[row.label, *(row.shown(f) for of in rounds.values() for f in of)] for row in SERVING]
     return _table([["", *heads], *lines])
 
 
@@ -94,13 +94,12 @@ catalogues; served by `python -m bot serve` with the terminal channel and every 
 SQLite on disk. Its defaults have more to do than stock's.
 - Both learn the same {examples} examples: at most {plan.examples} for each of {intents} intents in \
 each of 2 languages, drawn from `data/nlu` with a fixed seed. On all {available} examples stock \
-takes too long to train again and again.
+takes too long to train.
 
 ## How it is measured
-- In each round a new model is trained and its server started, first stock, then Prorata, in \
-processes of their own. Training is the time of the whole command, on all cores. The server then \
-has one core and its customers another; start-up ends when it answers `GET /` (stock) or \
-`GET /ready` (Prorata).
+- Each bot is trained once: the time of the whole command, on all cores. Then the two are served in \
+turn, {plan.rounds} round(s) of a new process each, on a core of its own, with the customers on \
+another; start-up ends when the server answers `GET /` (stock) or `GET /ready` (Prorata).
 - After {plan.warm_up} messages to warm up: one customer sends {plan.single} messages, a new \
 conversation every 4 (a greeting, two questions, thanks; English and French in turn); then \
 {plan.concurrency} customers at a time send {plan.parallel} such messages; then one conversation \

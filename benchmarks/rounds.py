@@ -1,9 +1,8 @@
-"""One round: both bots trained, started, talked to and stopped, one after the other."""
+"""Both bots trained, then started, talked to and stopped in turn, several times."""
 
 from __future__ import annotations
 
 import asyncio
-import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -21,12 +20,10 @@ Say = Callable[[str], None]
 Talks = tuple[Outcome, Outcome, Outcome, Outcome]
 
 
-def measure(subject: Subject, plan: Plan, drawn: Sample, log: Path, say: Say) -> Figures:
-    """A new model each time. ProcessError where a process fails."""
-    shutil.rmtree(subject.folder / "models", ignore_errors=True)
-    say(f"{subject.name}: training")
-    trained = train(subject, log)
-    say(f"{subject.name}: trained in {trained:.1f} s; starting")
+def serve(
+    subject: Subject, trained: float, plan: Plan, drawn: Sample, log: Path, say: Say
+) -> Figures:
+    """One new server process, from its start to its end. `trained` is in seconds."""
     service = subject.service()
     servers_core, customers_core = two_cores()
     with serving(service, log, servers_core) as (pid, started):
@@ -65,14 +62,25 @@ async def _talk(service: Service, plan: Plan, drawn: Sample) -> Talks:
     return first, single, parallel, long
 
 
-def measure_rounds(
+def measure(
     subjects: Sequence[Subject], plan: Plan, drawn: Sample, logs: Path, say: Say
 ) -> dict[str, list[Figures]]:
-    """The subjects take turns, so that a busy minute of the machine does not hit one alone."""
+    """Each subject's rounds. The subjects take turns, so that a busy minute of the machine does not
+    hit one alone. ProcessError where a process fails."""
+    trained = {}
+    for subject in subjects:
+        say(f"{subject.name}: training")
+        trained[subject.name] = train(subject, _log(logs, subject, "training"))
+        say(f"{subject.name}: trained in {trained[subject.name]:.1f} s")
     rounds: dict[str, list[Figures]] = {subject.name: [] for subject in subjects}
-    for number in range(plan.rounds):
-        say(f"round {number + 1} of {plan.rounds}")
+    for number in range(1, plan.rounds + 1):
+        say(f"round {number} of {plan.rounds}")
         for subject in subjects:
-            log = logs / f"{subject.name.replace(' ', '-')}-{number + 1}.log"
-            rounds[subject.name].append(measure(subject, plan, drawn, log, say))
+            log = _log(logs, subject, str(number))
+            served = serve(subject, trained[subject.name], plan, drawn, log, say)
+            rounds[subject.name].append(served)
     return rounds
+
+
+def _log(logs: Path, subject: Subject, of: str) -> Path:
+    return logs / f"{subject.name.replace(' ', '-')}-{of}.log"

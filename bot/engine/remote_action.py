@@ -20,7 +20,7 @@ from rasa.core.channels.channel import OutputChannel
 from rasa.core.nlg.generator import NaturalLanguageGenerator
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import Event, FollowupAction
+from rasa.shared.core.events import BotUttered, Event, FollowupAction
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 
@@ -59,6 +59,26 @@ class SpokenRemoteAction(RemoteAction):
             logger.error("Action %s failed: %s", self.name(), described(failure))
             # Listening next: another action of the same server would only fail again.
             return [await trouble(nlg, tracker, output_channel), FollowupAction(ACTION_LISTEN_NAME)]
+
+    @staticmethod
+    async def _utter_responses(
+        responses: list[dict[str, Any]],
+        output_channel: OutputChannel,
+        nlg: NaturalLanguageGenerator,
+        tracker: DialogueStateTracker,
+    ) -> list[BotUttered]:
+        """What the NLG made of each named response, and nothing else.
+
+        Stock Rasa also stores and sends the values that went in, and lets an action say a text of
+        its own, in one language.
+        """
+        said = []
+        for values in responses:
+            name = values["response"]
+            given = {key: value for key, value in values.items() if key != "response"}
+            message = await nlg.generate(name, tracker, output_channel.name(), **given) or {}
+            said.append(create_bot_utterance({**message, "utter_action": name}))
+        return said
 
     def _validate_action_result(self, result: dict[str, Any]) -> bool:
         _validator().validate(result)

@@ -72,14 +72,10 @@ def _equal(key: str, read: Callable[[Turn], Any]) -> Check:
 
 def _entities(turn: Turn, expected: Mapping[str, Any]) -> str | None:
     """Keys are names, or name.role; an empty mapping expects that nothing was found."""
-    found = {
-        f"{e['entity']}.{e['role']}" if name.count(".") else e["entity"]: e["value"]
-        for e in turn["entities"]
-        for name in (expected or {"": None})
-        if not name.count(".") or e.get("role")
-    }
+    found = {entity["entity"]: entity["value"] for entity in turn["entities"]}
+    found |= {f"{e['entity']}.{e['role']}": e["value"] for e in turn["entities"] if e.get("role")}
     if not expected:
-        return f"entities: {turn['entities']}, expected none" if turn["entities"] else None
+        return f"entities: {found}, expected none" if found else None
     wrong = {name: found.get(name) for name in expected if found.get(name) != expected[name]}
     return f"entities: {wrong}, expected {dict(expected)}" if wrong else None
 

@@ -49,7 +49,6 @@ EXPECTATIONS = frozenset(
     }
 )
 _SCENARIO_KEYS = frozenset({"scenario", "locale", "account", "steps"})
-_CONTEXT_KEYS = frozenset({"locale_of_channel", "account"})
 _SPOKEN_KEYS = frozenset(LANGUAGES)
 # The other ways to send a message, the same in both languages.
 _SENT_KEYS = frozenset({"press", "repeat", "raw"})
@@ -66,17 +65,20 @@ class Step:
     message: Any
     press: str | None
     expectations: Mapping[str, Any]
-    account: str | None
-    locale: str | None
 
 
 @dataclass(frozen=True)
 class Scenario:
-    """One scenario in one language: every value that depends on it is resolved."""
+    """One scenario in one language: every value that depends on it is resolved.
+
+    `locale` and `account` are what the channel says of the customer.
+    """
 
     path: str
     name: str
     language: Language
+    locale: str | None
+    account: str | None
     steps: tuple[Step, ...]
 
     @property
@@ -105,29 +107,21 @@ def read(written: Any, path: str) -> Iterator[Scenario]:
 
 
 def _scenario(entry: Mapping[str, Any], path: str, language: Language, where: str) -> Scenario:
-    account = _chosen(entry.get("account"), language, where)
-    locale = _chosen(entry.get("locale"), language, where)
-    steps = []
-    for number, written in enumerate(entry["steps"], 1):
-        at = f"{where}, step {number}"
-        _check_keys(
-            written, EXPECTATIONS | _CONTEXT_KEYS | _SPOKEN_KEYS | _SENT_KEYS | {"locale"}, at
-        )
-        if "account" in written:
-            account = _chosen(written["account"], language, at)
-        if "locale_of_channel" in written:
-            locale = _chosen(written["locale_of_channel"], language, at)
-        steps.append(_step(written, language, account, locale, at))
-    return Scenario(path, entry["scenario"], language, tuple(steps))
+    return Scenario(
+        path=path,
+        name=entry["scenario"],
+        language=language,
+        locale=_chosen(entry.get("locale"), language, where),
+        account=_chosen(entry.get("account"), language, where),
+        steps=tuple(
+            _step(written, language, f"{where}, step {number}")
+            for number, written in enumerate(entry["steps"], 1)
+        ),
+    )
 
 
-def _step(
-    written: Mapping[str, Any],
-    language: Language,
-    account: str | None,
-    locale: str | None,
-    at: str,
-) -> Step:
+def _step(written: Any, language: Language, at: str) -> Step:
+    _check_keys(written, EXPECTATIONS | _SPOKEN_KEYS | _SENT_KEYS, at)
     expectations = {
         key: _chosen(value, language, at) for key, value in written.items() if key in EXPECTATIONS
     }
@@ -137,8 +131,6 @@ def _step(
         message=_message(written, language, at),
         press=_chosen(written.get("press"), language, at),
         expectations=expectations,
-        account=account,
-        locale=locale,
     )
 
 

@@ -1,0 +1,85 @@
+"""Several questions in one message: each its own turn."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from bot.engine.questions import parts_of
+
+# What each sentence means, and how surely. Unknown ones are small talk.
+MEANINGS = {
+    "How do I add seats?": ("faq_how_to_add", 0.9),
+    "How does proration work?": ("faq_proration", 0.9),
+    "What would three more cost?": ("request_quote", 0.9),
+    "Comment ajouter des postes ?": ("faq_how_to_add", 0.9),
+    "Combien pour trois de plus ?": ("request_quote", 0.9),
+    "Perhaps something about dates?": ("faq_alignment", 0.5),
+    "how do I add seats": ("faq_how_to_add", 0.9),
+    "what would it cost": ("request_quote", 0.9),
+    "comment ajouter des postes": ("faq_how_to_add", 0.9),
+    "combien ça va coûter": ("request_quote", 0.9),
+    "It is for AutoCAD.": ("inform", 0.9),
+}
+
+
+async def parser(text: str) -> dict[str, Any]:
+    name, confidence = MEANINGS.get(text, ("greet", 0.9))
+    entities = [{"entity": "product", "value": "AutoCAD"}] if "AutoCAD" in text else []
+    return {
+        "text": text,
+        "intent": {"name": name, "confidence": confidence},
+        "entities": entities,
+    }
+
+
+def intents(text: str, *, quote_is_open: bool = False) -> list[str]:
+    whole = {"text": text, "intent": {"name": "whole", "confidence": 0.4}, "entities": []}
+    parts = asyncio.run(parts_of(whole, parser, quote_is_open=quote_is_open))
+    return [part["intent"]["name"] for part in parts]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "How do I add seats? How does proration work?",
+            ["faq_how_to_add", "faq_proration"],
+        ),
+        (
+            "What would three more cost? How do I add seats?",
+            ["faq_how_to_add", "request_quote"],
+        ),
+        (
+            "Combien pour trois de plus ? Comment ajouter des postes ?",
+            ["faq_how_to_add", "request_quote"],
+        ),
+        ("what would it cost and how do I add seats", ["faq_how_to_add", "request_quote"]),
+        ("combien ça va coûter pis comment ajouter des postes", ["faq_how_to_add", "request_quote"]),
+    ],
+)
+def test_each_question_is_answered_and_a_quote_comes_last(text: str, expected: list[str]) -> None:
+    assert intents(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "How do I add seats?",
+        "Hello there my friends! How do I add seats?",
+        "How do I add seats? Perhaps something about dates?",
+        "How do I add seats? how do I add seats",
+        "salt and pepper",
+    ],
+)
+def test_one_question_stays_whole(text: str) -> None:
+    assert intents(text) == ["whole"]
+
+
+def test_an_answer_counts_where_a_quote_is_open_and_comes_first() -> None:
+    text = "How does proration work? It is for AutoCAD."
+    assert intents(text, quote_is_open=True) == ["inform", "faq_proration"]
+    assert intents(text) == ["whole"]
