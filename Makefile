@@ -6,7 +6,7 @@ INSTALLED := .venv/.installed
 .PHONY: help run chat test test-fast install train lint i18n bench lock clean
 
 help: ## show this list
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: $(INSTALLED) ## set everything up and start Prorata; Ctrl-C stops it
 	@$(PYTHON) -m bot run

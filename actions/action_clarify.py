@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import FollowupAction
+from rasa_sdk.events import ActiveLoop, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import ACTION_LISTEN_NAME
 
@@ -28,5 +28,12 @@ class ActionClarify(Action):
             for intent in offered
         ]
         dispatcher.utter_message(response="utter_clarify", options=options)
-        # One question at a time: an open form asks its own again with the next message.
-        return [FollowupAction(ACTION_LISTEN_NAME)]
+        return [*_still_open(tracker.active_loop_name), FollowupAction(ACTION_LISTEN_NAME)]
+
+
+def _still_open(form: str | None) -> list[dict[str, Any]]:
+    """One question at a time: an open form does not ask its own again, but reads what comes next.
+
+    Opening it anew undoes its rejection of this message, after which Rasa would not ask it again.
+    """
+    return [ActiveLoop(form)] if form else []

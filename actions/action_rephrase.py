@@ -22,10 +22,7 @@ class ActionRephrase(Action):
         if not_understood_in_a_row(tracker) + 1 >= TRIES:
             dispatcher.utter_message(response="utter_hand_over_not_understood")
             return given_up()
-        if tracker.active_loop_name:
-            # The form's own question follows.
-            dispatcher.utter_message(response="utter_rephrase_in_quote")
-            return []
-        dispatcher.utter_message(response="utter_rephrase")
-        # As the fallback of the policy it would otherwise be predicted again and again.
-        return [FollowupAction(ACTION_LISTEN_NAME)]
+        form = tracker.active_loop_name
+        dispatcher.utter_message(response="utter_rephrase_in_quote" if form else "utter_rephrase")
+        # As the policy's fallback this action would otherwise be predicted again and again.
+        return [FollowupAction(form or ACTION_LISTEN_NAME)]

@@ -7,6 +7,8 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
+from actions.several import of_first_product
+
 # A number in a question about something else is not an answer to ours.
 _ABOUT_THE_QUOTE = frozenset(
     {"request_quote", "inform", "affirm", "deny", "nlu_clarify", "nlu_fallback"}
@@ -22,25 +24,32 @@ class Entity:
 
 @dataclass(frozen=True)
 class Heard:
-    """`account` is the identity that the channel verified, None where nobody is signed in."""
+    """`account` is the identity that the channel verified, None where nobody is signed in.
+
+    `several` where the message named more products than the one that is left in `entities`.
+    """
 
     intent: str
     entities: tuple[Entity, ...]
     account: str | None
     region: str | None
     quoted: bool
+    several: bool = False
 
     @classmethod
     def of(cls, tracker: Tracker) -> Heard:
         message = tracker.latest_message or {}
         intent = (message.get("intent") or {}).get("name") or ""
         locale = tracker.get_slot("locale") or ""
+        found = (message.get("entities") or []) if intent in _ABOUT_THE_QUOTE else []
+        kept, several = of_first_product(found, message.get("text") or "")
         return cls(
             intent=intent,
-            entities=_entities(message) if intent in _ABOUT_THE_QUOTE else (),
+            entities=tuple(Entity(e["entity"], e.get("value"), e.get("role")) for e in kept),
             account=_metadata(tracker).get("account"),
             region=locale.partition("_")[2] or None,
             quoted=bool(tracker.get_slot("quoted")),
+            several=several,
         )
 
     def all(self, name: str) -> list[Entity]:
@@ -49,13 +58,6 @@ class Heard:
     def last(self, name: str) -> Entity | None:
         found = self.all(name)
         return found[-1] if found else None
-
-
-def _entities(message: dict[str, Any]) -> tuple[Entity, ...]:
-    return tuple(
-        Entity(entity["entity"], entity.get("value"), entity.get("role"))
-        for entity in message.get("entities") or []
-    )
 
 
 def _metadata(tracker: Tracker) -> dict[str, Any]:

@@ -25,7 +25,7 @@ def build(settings: Settings) -> Sanic:
 
     @app.middleware("request")
     async def only_the_bot(request: Request) -> HTTPResponse | None:
-        given = request.headers.get("Authorization", "").encode()
+        given = request.headers.get("Authorization", "").encode(errors="surrogateescape")
         if request.path == _OPEN or hmac.compare_digest(given, expected):
             return None
         return response.json({"error": "unauthenticated"}, status=401)

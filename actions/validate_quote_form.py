@@ -21,6 +21,7 @@ from actions.quotes.port import (
 )
 from actions.quotes.seats import seats_of
 
+_ASKS_FOR_A_QUOTE = "request_quote"
 _FILLS = frozenset({"seats", "product", "date", "currency", "subscription_id"})
 
 
@@ -43,6 +44,11 @@ class ValidateQuoteForm(Action):
         except QuoteError as error:
             # Ends the form: action_answer_quote says why there is no quote.
             return [SlotSet("quote_problem", written(error)), SlotSet("requested_slot", None)]
+        if heard.several:
+            named = heard.last("product")
+            dispatcher.utter_message(
+                response="utter_one_product", product=named.value if named else None
+            )
         for remark in advance.remarks:
             dispatcher.utter_message(response=remark.response, **remark.values)
         next_slot = SlotSet("requested_slot", advance.draft.missing(signed_in=signed_in))
@@ -80,9 +86,16 @@ def draft_of(tracker: Tracker) -> Draft:
 
 
 def _changes(before: Draft, advance: Advance, heard: Heard) -> list[dict[str, Any]]:
-    """A slot that was talked about is set even to the same value: the form counts it as answered."""
+    """A slot that was talked about is set even to the same value: the form counts it as answered.
+
+    Who asks for the price again while the form is open wants it to go on, too.
+    """
     old, new = asdict(before), asdict(advance.draft)
-    answered = bool(advance.remarks) or any(entity.name in _FILLS for entity in heard.entities)
+    answered = (
+        bool(advance.remarks)
+        or heard.intent == _ASKS_FOR_A_QUOTE
+        or any(entity.name in _FILLS for entity in heard.entities)
+    )
     if answered:
         return [SlotSet(name, value) for name, value in new.items()]
     return [SlotSet(name, value) for name, value in new.items() if value != old[name]]

@@ -19,8 +19,8 @@ from actions.settings import Settings
 
 _Value = TypeVar("_Value")
 
-# Questions that may wait for a thread; with more than these nobody is answered in time.
-_WAITING = 56
+# Questions that may wait for a thread: about as many as are answered in time at 200 ms each.
+_WAITING = 248
 
 # For the answer to come back from its thread.
 _GRACE = 0.25

@@ -51,10 +51,12 @@ class Advance:
 
 def for_subscriber(draft: Draft, heard: Heard, subscriptions: Sequence[Subscription]) -> Advance:
     chosen, remarks = _subscription(draft.subscription, heard, subscriptions)
-    current = next((s.seats for s in subscriptions if s.id == chosen), None)
-    seats, about_seats = heard_seats(_kept_seats(draft, heard), heard, current)
+    current = next((s for s in subscriptions if s.id == chosen), None)
+    seats, about_seats = heard_seats(
+        _kept_seats(draft, heard), heard, current.seats if current else None
+    )
     advanced = replace(draft, subscription=chosen, seats=seats)
-    return Advance(advanced, (*remarks, *about_seats))
+    return Advance(advanced, (*remarks, *about_seats, *_other_currency(heard, current)))
 
 
 def for_visitor(draft: Draft, heard: Heard, products: Sequence[Product], today: date) -> Advance:
@@ -93,6 +95,14 @@ def _subscription(
     if kept in by_id:
         return kept, []
     return (subscriptions[0].id if len(subscriptions) == 1 else None), []
+
+
+def _other_currency(heard: Heard, subscription: Subscription | None) -> list[Remark]:
+    """A subscription is paid in its own currency, whichever is asked for."""
+    named = heard.last("currency")
+    if named is None or subscription is None or named.value == subscription.currency:
+        return []
+    return [Remark("utter_currency_of_subscription", {"currency": subscription.currency})]
 
 
 def _product(

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from bot.quiet import quieten
+from bot.run.ports import is_free
 from bot.settings import Settings, SettingsError
 
 ENDPOINTS = Path("endpoints.yml")
@@ -17,15 +18,20 @@ def serve(model: Path) -> int:
     quieten()
     try:
         settings = Settings.from_environment()
+        _check(settings, model)
         from bot.engine.server import build
 
         app = build(settings, model, ENDPOINTS, CREDENTIALS)
     except (SettingsError, ValueError, FileNotFoundError) as error:
         sys.stderr.write(f"bot: {error}\n")
         return 2
-    try:
-        app.run(settings.host, settings.port, access_log=False, debug=False)
-    except OSError:
-        sys.stderr.write(f"bot: port {settings.port} is taken; set PRORATA_PORT\n")
-        return 2
+    app.run(settings.host, settings.port, access_log=False, debug=False)
     return 0
+
+
+def _check(settings: Settings, model: Path) -> None:
+    """What Sanic and Rasa would only find, and not say clearly, after loading for seconds."""
+    if not is_free(settings.port):
+        raise SettingsError(f"port {settings.port} is taken; set PRORATA_PORT to another")
+    if not model.is_file():
+        raise FileNotFoundError(f"there is no model at {model}; `python -m bot train` makes one")

@@ -7,14 +7,18 @@ from typing import Any
 
 from rasa.core.channels.channel import OutputChannel, UserMessage
 from rasa.core.processor import MessageProcessor
+from rasa.engine.storage.storage import ModelMetadata
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.channels.inbound import read
 from bot.engine import session
 from bot.engine.buttons import pressed
+from bot.engine.commands import without_commands
 from bot.engine.context import in_context, is_quote_open
 from bot.engine.failures import described
+from bot.engine.once import Once
 from bot.engine.questions import parts_of
 from bot.engine.remote_action import trouble
 from bot.engine.spoken import spoken_after
@@ -29,6 +33,12 @@ PROBLEMS = {"empty": "message_empty", "too_long": "message_too_long"}
 
 class Processor(MessageProcessor):
     """Rasa's processor with language, several questions in one message, and no silence."""
+
+    model_metadata: ModelMetadata
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.model_metadata = without_commands(self.model_metadata)
 
     async def handle_message(self, message: UserMessage) -> Turn:
         """Never raises and never stays silent: a failing store is said too, though not stored."""
@@ -49,11 +59,13 @@ class Processor(MessageProcessor):
         parse = await self._understand(message, tracker)
         spoken = self._spoken_after(parse, tracker, message)
         parts = [parse] if _is_settled(parse) else await self._parts_of(parse, message, tracker)
+        channel = Once(message.output_channel)
         for number, part in enumerate(parts):
             self._hear(message, part, tracker)
             if number == 0:
                 await self._adopt(spoken, part, tracker, message)
-            await self._answer(message.output_channel, tracker)
+            await self._answer(channel, tracker)
+        await channel.flush()
 
     async def _understand(
         self, message: UserMessage, tracker: DialogueStateTracker
@@ -70,6 +82,8 @@ class Processor(MessageProcessor):
         self, parse: dict[str, Any], message: UserMessage, tracker: DialogueStateTracker
     ) -> list[dict[str, Any]]:
         async def parser(text: str) -> dict[str, Any]:
+            # Nor is a part of what was typed a command: "… /restart".
+            text = read(text).text
             part = UserMessage(text, sender_id=message.sender_id, metadata=message.metadata)
             return in_context(dict(await self.parse_message(part)), tracker)
 

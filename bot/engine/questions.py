@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bot.nlu.questions import halves, sentences
+from bot.nlu.questions import ANSWER_WORDS, QUESTION_WORDS, halves, sentences
 
 Parse = dict[str, Any]
 Parser = Callable[[str], Awaitable[Parse]]
@@ -23,7 +23,7 @@ async def parts_of(parse: Parse, parser: Parser, *, quote_is_open: bool = False)
     A request for a quote comes last, as it opens the form. Where a quote is open, a part that
     answers the form counts as well, and comes first.
     """
-    pieces = sentences(parse["text"])
+    pieces = sentences(parse["text"], ANSWER_WORDS if quote_is_open else QUESTION_WORDS)
     if len(pieces) > 1:
         found = _answerable([await parser(piece) for piece in pieces], quote_is_open)
         return found if len(found) > 1 else [parse]

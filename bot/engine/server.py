@@ -6,7 +6,7 @@ import asyncio
 import gc
 import logging
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from rasa.core.channels.channel import InputChannel, UserMessage
 from rasa.core.lock_store import LockStore
@@ -14,6 +14,7 @@ from rasa.core.tracker_store import TrackerStore
 from rasa.core.utils import AvailableEndpoints
 from rasa.shared.core.domain import Domain
 from rasa.shared.utils.io import read_config_file
+from rasa.utils.endpoints import EndpointConfig
 from sanic import Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
@@ -87,12 +88,12 @@ async def _agent(settings: Settings, model: Path, endpoints_file: Path) -> Agent
     return agent
 
 
-def _tracker_store(config: Any) -> TrackerStore:
+def _tracker_store(config: EndpointConfig | None) -> TrackerStore:
     store = TrackerStore.create(config, Domain.empty())
-    wanted = (config.type or "").rpartition(".")[2]
-    if type(store).__name__ != wanted:
+    wanted = (config.type if config else None) or "without a type"
+    if type(store).__name__ != wanted.rpartition(".")[2]:
         # Rasa falls back to memory when the class cannot be imported: conversations would be lost.
-        raise ValueError(f"endpoints.yml: tracker_store {config.type} cannot be loaded")
+        raise ValueError(f"endpoints.yml: tracker_store {wanted} cannot be loaded")
     return store
 
 

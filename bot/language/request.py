@@ -22,7 +22,8 @@ _OTHER = re.compile(
 # "from English to French", "not in English, in French": the last one named is the one wanted,
 # unless it stands behind "not", "instead of", "plutôt que" or "from".
 _UNWANTED = re.compile(
-    r"(not|pas|instead of|rather than|au lieu|plutot qu\w*|from|don't|stop|arrete\w*)\W+(\w+\W+){0,4}$"
+    r"(?:\b(?:not|pas|instead of|rather than|au lieu|plutot qu\w*|from|don'?t|stop|arrete\w*)\W+"
+    r"(?:\w+\W+){0,4}|\b(?:que|qu|than)\W+(?:(?:en|in|le|the|l)\W+)?)$"
 )
 
 
@@ -30,14 +31,20 @@ def requested_language(text: str) -> Requested:
     """`other` is a language that Prorata does not speak; None, no language is named."""
     folded = fold(text)
     named = sorted(
-        (match.start(), language)
+        (match.start(), match.end(), language)
         for language, names in _NAMES.items()
         for match in re.finditer(names, folded)
     )
-    wanted = [language for start, language in named if not _UNWANTED.search(folded[:start])]
+    # What stands before a name belongs to it only from where the name before it ends.
+    ends = [0, *(end for _, end, _ in named)]
+    wanted = [
+        language
+        for (start, _, language), before in zip(named, ends, strict=False)
+        if not _UNWANTED.search(folded[before:start])
+    ]
     if wanted:
         return wanted[-1]
     if named:
         # Only an unwanted one is named: "pas en anglais" asks for the other.
-        return "fr" if named[-1][1] == "en" else "en"
+        return "fr" if named[-1][2] == "en" else "en"
     return "other" if _OTHER.search(folded) else None

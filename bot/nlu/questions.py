@@ -11,12 +11,14 @@ _CONJUNCTION = re.compile(
 )
 _WORD = re.compile(r"\w+", re.UNICODE)
 
-_WORDS_AT_LEAST = 3
+QUESTION_WORDS = 3
+ANSWER_WORDS = 1
 _PARTS_AT_MOST = 4
 
 
-def sentences(text: str) -> list[str]:
-    return _long_enough(_SENTENCES.split(text))
+def sentences(text: str, shortest: int = QUESTION_WORDS) -> list[str]:
+    """The sentences of at least `shortest` words."""
+    return _long_enough(_SENTENCES.split(text), shortest)
 
 
 def halves(text: str) -> list[list[str]]:
@@ -26,6 +28,6 @@ def halves(text: str) -> list[list[str]]:
     return [pair for pair in pairs if len(pair) == 2][:2]
 
 
-def _long_enough(pieces: list[str]) -> list[str]:
-    kept = [piece.strip() for piece in pieces if len(_WORD.findall(piece)) >= _WORDS_AT_LEAST]
+def _long_enough(pieces: list[str], shortest: int = QUESTION_WORDS) -> list[str]:
+    kept = [piece.strip() for piece in pieces if len(_WORD.findall(piece)) >= shortest]
     return kept[:_PARTS_AT_MOST]

@@ -11,26 +11,27 @@ from rasa.engine.constants import PLACEHOLDER_MESSAGE, PLACEHOLDER_TRACKER
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.channels.inbound import read
+from bot.engine.commands import without_commands
+from bot.language.conversation import known_locale, language_of
 
 
 class Parser:
     """Loads the pipeline of one model; about a second after Rasa itself is imported."""
 
     def __init__(self, model: Path) -> None:
-        _, self._metadata, self._runner = MessageProcessor._load_model(model)
+        _, metadata, self._runner = MessageProcessor._load_model(model)
+        self._target = without_commands(metadata).nlu_target
 
-    def parse(self, raw: object, locale: str | None = None) -> dict[str, Any]:
+    def parse(self, raw: object, locale: Any = None) -> dict[str, Any]:
         """What `python -m bot parse --jsonl` writes for one message (README.md)."""
         inbound = read(raw)
-        message = UserMessage(
-            inbound.text, CollectingOutputChannel(), "parse", metadata={"locale": locale}
-        )
-        target = self._metadata.nlu_target
+        metadata = {"locale": known_locale(locale) or language_of(locale)}
+        message = UserMessage(inbound.text, CollectingOutputChannel(), "parse", metadata=metadata)
         inputs = {
             PLACEHOLDER_MESSAGE: [message],
             PLACEHOLDER_TRACKER: DialogueStateTracker.from_events("parse", []),
         }
-        parsed = self._runner.run(inputs=inputs, targets=[target])[target][0]
+        parsed = self._runner.run(inputs=inputs, targets=[self._target])[self._target][0]
         return _shown(parsed.as_dict(only_output_properties=True), inbound.problem is None)
 
 

@@ -1,7 +1,8 @@
-"""Conversations in SQL: fails closed, never ends the process, writes only what is new.
+"""Conversations in SQL: fails closed, never ends the process, reads and writes only what is needed.
 
-Mends `SQLTrackerStore`: any ValueError in a transaction ends the process there, and what is new is
-found by counting the stored events again (rasa/core/tracker_store.py).
+Mends `SQLTrackerStore` (rasa/core/tracker_store.py): any ValueError in a transaction ends the
+process there, SQLite is opened and closed for every query, and what is new is found by counting
+the stored events again.
 """
 
 from __future__ import annotations
@@ -16,14 +17,19 @@ import sqlalchemy as sa
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import SessionStarted
 from rasa.shared.core.trackers import DialogueStateTracker
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.pool import StaticPool
 
 _STORED = "events_in_store"
+_EVENTS: sa.Table = SQLTrackerStore.SQLEvent.__table__
 
 
 class TrackerStore(SQLTrackerStore):
     """One writer a conversation at a time: the lock store sees to it."""
+
+    engine: sa.engine.Engine
 
     def __init__(
         self,
@@ -37,8 +43,8 @@ class TrackerStore(SQLTrackerStore):
             Path(db).parent.mkdir(parents=True, exist_ok=True)
         super().__init__(domain, dialect=dialect, db=db, event_broker=event_broker, **kwargs)
         if dialect == "sqlite":
-            sa.event.listen(self.engine, "connect", _prepare_sqlite)
-            self.engine.dispose()  # the constructor's connection has not been prepared
+            self.engine = _kept_open(self.engine)
+            self.sessionmaker = sessionmaker(bind=self.engine)
 
     @contextlib.contextmanager
     def session_scope(self) -> Iterator[Session]:
@@ -51,21 +57,37 @@ class TrackerStore(SQLTrackerStore):
     async def _retrieve(
         self, sender_id: str, fetch_events_from_all_sessions: bool
     ) -> DialogueStateTracker | None:
-        tracker = await super()._retrieve(sender_id, fetch_events_from_all_sessions)
-        if tracker is not None:
-            setattr(tracker, _STORED, len(tracker.events))
+        query = sa.select(_EVENTS.c.data).where(_EVENTS.c.sender_id == sender_id)
+        if not fetch_events_from_all_sessions:
+            query = query.where(_EVENTS.c.id >= _session_start(sender_id))
+        with self.engine.connect() as connection:
+            stored = connection.execute(query.order_by(_EVENTS.c.id)).scalars().all()
+        if not stored or self.domain is None:
+            return None
+        events = [json.loads(event) for event in stored]
+        tracker = DialogueStateTracker.from_dict(sender_id, events, self.domain.slots)
+        setattr(tracker, _STORED, len(tracker.events))
         return tracker
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         if self.event_broker is not None:
             await self.stream_events(tracker)
         new = list(tracker.events)[getattr(tracker, _STORED, 0) :]
-        with self.session_scope() as session:
-            session.bulk_insert_mappings(
-                self.SQLEvent, [_row(tracker.sender_id, event.as_dict()) for event in new]
-            )
-            session.commit()
+        if new:
+            rows = [_row(tracker.sender_id, event.as_dict()) for event in new]
+            with self.engine.begin() as connection:
+                connection.execute(_EVENTS.insert(), rows)
         setattr(tracker, _STORED, len(tracker.events))
+
+
+def _session_start(sender_id: str) -> Any:
+    """The id of the conversation's last `SessionStarted`, 0 where there is none."""
+    started = (
+        sa.select(sa.func.max(_EVENTS.c.id))
+        .where(_EVENTS.c.sender_id == sender_id, _EVENTS.c.type_name == SessionStarted.type_name)
+        .scalar_subquery()
+    )
+    return sa.func.coalesce(started, 0)
 
 
 def _row(sender_id: str, event: dict[str, Any]) -> dict[str, Any]:
@@ -79,7 +101,17 @@ def _row(sender_id: str, event: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _prepare_sqlite(connection: Any, _: Any) -> None:
+def _kept_open(engine: sa.engine.Engine) -> sa.engine.Engine:
+    """The same file through one connection that stays open: the event loop is its only user."""
+    engine.dispose()
+    kept = sa.create_engine(
+        engine.url, poolclass=StaticPool, connect_args={"check_same_thread": False}
+    )
+    sa.event.listen(kept, "connect", _prepare)
+    return kept
+
+
+def _prepare(connection: Any, _: Any) -> None:
     # WAL: readers do not wait for the writer; NORMAL loses nothing when the process is killed.
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=NORMAL")

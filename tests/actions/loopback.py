@@ -100,7 +100,9 @@ def cut(raw: bytes) -> Behaviour:
 
 
 @contextmanager
-def listening(*behaviours: Behaviour, route: Callable[[Received], Behaviour] | None = None) -> Iterator[Peer]:
+def listening(
+    *behaviours: Behaviour, route: Callable[[Received], Behaviour] | None = None
+) -> Iterator[Peer]:
     """Each request gets the next behaviour, and the last one again and again; or its `route`."""
     over = threading.Event()
     with socket.create_server(("127.0.0.1", 0)) as server:

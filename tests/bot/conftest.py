@@ -53,6 +53,8 @@ def _handler(answer: Callable[[Asked], Answer]) -> type[BaseHTTPRequestHandler]:
             body = said if isinstance(said, bytes) else json.dumps(said).encode()
             self.send_response(status)
             self.send_header("Content-Length", str(len(body)))
+            if body is not said:
+                self.send_header("Content-Type", "application/json")
             if 300 <= status < 400:
                 self.send_header("Location", "/elsewhere")
             self.end_headers()

@@ -142,7 +142,7 @@ def _message(written: Mapping[str, Any], language: Language, at: str) -> Any:
         raise ScenarioError(f"{at}: one message is expected: en and fr, press, repeat or raw")
     if "repeat" in written:
         _check_keys(written["repeat"], frozenset({"text", "times"}), at)
-        return written["repeat"]["text"] * written["repeat"]["times"]
+        return _chosen(written["repeat"]["text"], language, at) * written["repeat"]["times"]
     return written[language] if spoken else written.get("raw")
 
 

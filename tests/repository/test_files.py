@@ -15,7 +15,12 @@ OPEN_ENDS = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|HA" + r"CK)\b")
 FOLDERS = "home|root|tmp|Users|work|mnt|opt|var|usr|etc"
 ABSOLUTE = re.compile(rf"(?<![\w.:/*~-])/(?:{FOLDERS})/(?!env bash|bin/env)[\w.]")
 REGISTRIES = re.compile(
-    r"py" + r"pi\.org|python" + r"hosted\.org|index-" + r"url[ =]+http|npm" + r"js\.|docker\." + r"io"
+    r"py"
+    + r"pi\.org|python"
+    + r"hosted\.org|index-"
+    + r"url[ =]+http|npm"
+    + r"js\.|docker\."
+    + r"io"
 )
 
 

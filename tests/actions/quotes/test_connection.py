@@ -49,6 +49,15 @@ def test_a_drip_of_bytes_ends_with_the_read_timeout(
     assert 0.3 <= seconds_until_given_up(peer(behaviour).url, read=0.3) < 1.5
 
 
+def test_a_body_that_is_read_late_is_late(peer: Callable[..., Peer]) -> None:
+    """The time runs from the request, whoever wastes it."""
+    calm = peer(answer(content=b"x" * 200_000))
+    with hardened_session(KEY).get(calm.url, timeout=(1, 0.1), stream=True) as response:
+        threading.Event().wait(0.2)
+        with pytest.raises(requests.ConnectionError):
+            assert response.content
+
+
 def test_without_a_timeout_it_reads_to_the_end(peer: Callable[..., Peer]) -> None:
     url = peer(answer(body={"status": "ok"})).url
     assert hardened_session(KEY).get(url, timeout=None).json() == {"status": "ok"}

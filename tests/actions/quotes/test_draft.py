@@ -85,6 +85,14 @@ def test_a_subscription_that_has_gone_is_asked_for_again() -> None:
     assert subscriber(heard(), AUTOCAD, REVIT, draft=Draft(subscription="sub_9"))[0] == NOTHING
 
 
+def test_a_subscription_is_paid_in_its_own_currency() -> None:
+    advance = for_subscriber(Draft(seats=3), heard(currency="EUR"), [AUTOCAD])
+    assert advance.remarks == (Remark("utter_currency_of_subscription", {"currency": "CAD"}),)
+    assert advance.draft.seats == 3
+    assert subscriber(heard(currency="CAD"), AUTOCAD)[1] == []
+    assert subscriber(heard(currency="EUR"), AUTOCAD, REVIT)[1] == []
+
+
 def test_a_total_counts_from_the_seats_there_are() -> None:
     assert subscriber(heard(seats=(12, "target")), AUTOCAD)[0].seats == 2
     draft, remarks = subscriber(heard(seats=(10, "target")), AUTOCAD)

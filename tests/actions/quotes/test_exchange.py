@@ -148,9 +148,7 @@ def test_a_wait_within_the_budget_is_waited(
     assert clocks.pauses == [2.0]
 
 
-@pytest.mark.parametrize(
-    ("status", "code"), [(429, "rate-limited"), (503, "upstream-unavailable")]
-)
+@pytest.mark.parametrize(("status", "code"), [(429, "rate-limited"), (503, "upstream-unavailable")])
 @pytest.mark.parametrize(
     "wait", [{"Retry_After": "120"}, {"Retry_After": "Sun, 22 Nov 2026 17:02:00 GMT"}]
 )

@@ -52,7 +52,10 @@ def test_what_is_no_json_is_refused(content: bytes) -> None:
         ({"Retry_After": "Sun, 22 Nov 2026 17:01:30 -0000"}, 90.0),
         # Its own Date: five minutes behind our clock.
         (
-            {"Retry_After": "Sun, 22 Nov 2026 16:56:00 GMT", "Date": "Sun, 22 Nov 2026 16:55:00 GMT"},
+            {
+                "Retry_After": "Sun, 22 Nov 2026 16:56:00 GMT",
+                "Date": "Sun, 22 Nov 2026 16:55:00 GMT",
+            },
             60.0,
         ),
         ({"X_RateLimit_Reset": str(int(NOW.timestamp()) + 45)}, 45.0),

@@ -55,9 +55,7 @@ def test_an_error_of_the_channel_is_handed_on(answering: Answering) -> None:
         (502, b"Bad Gateway"),
     ],
 )
-def test_whatever_else_comes_back_is_an_error(
-    answering: Answering, status: int, said: Any
-) -> None:
+def test_whatever_else_comes_back_is_an_error(answering: Answering, status: int, said: Any) -> None:
     client = BotClient(answering(lambda _: (status, said)), "a-token")
     assert client.send("c-1", "hello") == UNAVAILABLE
 

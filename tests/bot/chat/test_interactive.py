@@ -48,7 +48,9 @@ def talk(answering: Answering, monkeypatch: pytest.MonkeyPatch) -> Talk:
             return 200, left.pop(0) if left else {"messages": []}
 
         monkeypatch.setattr("sys.stdin", io.StringIO(typed))
-        console = Console(file=io.StringIO(), width=100, force_terminal=True, color_system="standard")
+        console = Console(
+            file=io.StringIO(), width=100, force_terminal=True, color_system="standard"
+        )
         converse(BotClient(answering(answer), "a-token"), console, "fr-CA", "demo-montreal")
         return _COLOURS.sub("", console.file.getvalue()), sent  # type: ignore[attr-defined]
 

@@ -50,7 +50,8 @@ def test_a_button_can_carry_a_value() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "   ", "prix", "obtenir un prix svp", "/request_quote", '/inform{"currency":"EUR"}']
+    "typed",
+    ["", "   ", "prix", "obtenir un prix svp", "/request_quote", '/inform{"currency":"EUR"}'],
 )
 def test_other_words_press_nothing(typed: str) -> None:
     assert pressed(typed, shown([PRICE, EURO])) is None

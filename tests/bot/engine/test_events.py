@@ -11,6 +11,8 @@ from rasa.shared.utils.common import all_subclasses
 
 from bot.engine import events
 
+# As it was before any server was built in this process.
+STOCK = Event.resolve_by_type
 STORED = [UserUttered(f"message {n}").as_dict() for n in range(100)]
 
 
@@ -25,7 +27,7 @@ def walks(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
         return all_subclasses(cls)
 
     monkeypatch.setattr(rasa.shared.utils.common, "all_subclasses", counted)
-    monkeypatch.setattr(Event, "resolve_by_type", staticmethod(Event.resolve_by_type))
+    monkeypatch.setattr(Event, "resolve_by_type", staticmethod(STOCK))
     return lambda: count
 
 

@@ -51,9 +51,8 @@ def test_other_conversations_do_not_wait() -> None:
     locks = ConversationLocks()
 
     async def run() -> None:
-        async with locks.lock("a"):
-            async with locks.lock("b") as ticket:
-                assert ticket.conversation_id == "b"
+        async with locks.lock("a"), locks.lock("b") as ticket:
+            assert ticket.conversation_id == "b"
 
     asyncio.run(asyncio.wait_for(run(), 5))
 

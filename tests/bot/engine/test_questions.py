@@ -57,7 +57,10 @@ def intents(text: str, *, quote_is_open: bool = False) -> list[str]:
             ["faq_how_to_add", "request_quote"],
         ),
         ("what would it cost and how do I add seats", ["faq_how_to_add", "request_quote"]),
-        ("combien ça va coûter pis comment ajouter des postes", ["faq_how_to_add", "request_quote"]),
+        (
+            "combien ça va coûter pis comment ajouter des postes",
+            ["faq_how_to_add", "request_quote"],
+        ),
     ],
 )
 def test_each_question_is_answered_and_a_quote_comes_last(text: str, expected: list[str]) -> None:

@@ -62,7 +62,9 @@ def test_empty_is_not_unknown(value: object) -> None:
 
 
 def test_what_is_as_at_the_start_is_not_carried() -> None:
-    tracker = tracker_with(SlotSet("quoted", True), SlotSet("quoted", False), SlotSet("seats", None))
+    tracker = tracker_with(
+        SlotSet("quoted", True), SlotSet("quoted", False), SlotSet("seats", None)
+    )
     assert not any(isinstance(e, SlotSet) for e in beginning(tracker, keep_form=False))
 
 

@@ -39,9 +39,7 @@ def test_a_taken_port_names_the_service_and_the_setting(
 
 @pytest.mark.parametrize("setting", SETTINGS.values())
 @pytest.mark.parametrize("value", ["", "0", "65536", "http", "-5", "80 "])
-def test_what_is_no_port_names_the_setting(
-    free: dict[str, str], setting: str, value: str
-) -> None:
+def test_what_is_no_port_names_the_setting(free: dict[str, str], setting: str, value: str) -> None:
     with pytest.raises(StackError, match=f"{setting} must be a port number, 1 to 65535"):
         fixed_ports({**free, setting: value})
 

@@ -1,0 +1,133 @@
+"""Against the real billing service and against peers that fail."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.action_answer_quote import ActionAnswerQuote
+from tests.actions.conftest import Said
+from tests.actions.loopback import answer, listening
+
+MONTREAL = {"subscription": "sub_demo_1", "seats": 3}
+VISITOR = {
+    "product": "AutoCAD",
+    "seats": 3,
+    "currency": "CAD",
+    "renewal_date": "2027-01-15",
+}
+
+
+def run(
+    dispatcher: CollectingDispatcher, tracker: Any
+) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """What was said, and the slots that were set."""
+    events = asyncio.run(ActionAnswerQuote().run(dispatcher, tracker, {}))
+    return dispatcher.messages, {event["name"]: event["value"] for event in events}
+
+
+def due(amount: str, currency: str = "CAD") -> dict[str, str]:
+    return {"type": "money", "amount": amount, "currency": currency}
+
+
+def test_its_name() -> None:
+    assert ActionAnswerQuote().name() == "action_answer_quote"
+
+
+@pytest.mark.usefixtures("billing")
+def test_a_quote_with_its_card(dispatcher: CollectingDispatcher, said: Said) -> None:
+    (message,), slots = run(dispatcher, said("inform", account="demo-montreal", slots=MONTREAL))
+    assert message["response"] == "utter_quote"
+    assert message["due_now"] == due("887.67")
+    assert message["quote"]["due_now"] == "887.67"
+    assert message["quote"]["subscription"] == "sub_demo_1"
+    assert slots == {"quoted": True}
+
+
+@pytest.mark.usefixtures("billing")
+def test_an_estimate_for_a_visitor(dispatcher: CollectingDispatcher, said: Said) -> None:
+    (message,), slots = run(dispatcher, said("inform", slots=VISITOR))
+    assert (message["response"], message["due_now"]) == ("utter_estimate", due("887.67"))
+    assert message["quote"]["estimate"] is True
+    assert slots == {"quoted": True}
+
+
+@pytest.mark.usefixtures("billing")
+def test_two_numbers_are_two_amounts(dispatcher: CollectingDispatcher, said: Said) -> None:
+    compared = {**MONTREAL, "seats": [3, 5]}
+    (message,), slots = run(dispatcher, said("inform", account="demo-montreal", slots=compared))
+    assert message["response"] == "utter_quote_compared"
+    assert message["first_due_now"] == due("887.67")
+    assert message["second_due_now"] == due("1479.45")
+    assert [option["payload"] for option in message["options"]] == [
+        '/inform{"seats": 3}',
+        '/inform{"seats": 5}',
+    ]
+    assert slots == {"quoted": True}
+
+
+@pytest.mark.usefixtures("billing")
+def test_two_estimates(dispatcher: CollectingDispatcher, said: Said) -> None:
+    (message,), _ = run(dispatcher, said("inform", slots={**VISITOR, "seats": [3, 5]}))
+    assert message["response"] == "utter_estimate_compared"
+    assert message["second_due_now"] == due("1479.45")
+
+
+@pytest.mark.parametrize("seats", [201, [3, 201]])
+def test_a_large_order_is_for_a_person(
+    dispatcher: CollectingDispatcher, said: Said, seats: Any
+) -> None:
+    (message,), slots = run(dispatcher, said("inform", slots={**VISITOR, "seats": seats}))
+    assert message["response"] == "utter_hand_over_large_order"
+    assert (message["seats"]["number"], message["limit"]["number"]) == (201, 200)
+    assert slots == {"seats": None}
+
+
+@pytest.mark.usefixtures("billing")
+@pytest.mark.parametrize(
+    ("account", "subscription", "response"),
+    [
+        ("demo-odd", "sub_demo_7", "utter_no_quote_in_trial"),
+        ("demo-odd", "sub_demo_11", "utter_no_quote_not_self_service"),
+        ("demo-lyon", "sub_demo_1", "utter_subscription_unknown"),
+    ],
+)
+def test_a_refusal_is_spoken(
+    dispatcher: CollectingDispatcher, said: Said, account: str, subscription: str, response: str
+) -> None:
+    asked = {"subscription": subscription, "seats": 3}
+    (message,), slots = run(dispatcher, said("inform", account=account, slots=asked))
+    assert message["response"] == response
+    assert slots == {"quote_problem": None, "quoted": False}
+
+
+@pytest.mark.usefixtures("billing")
+def test_the_problem_of_the_form_is_spoken(dispatcher: CollectingDispatcher, said: Said) -> None:
+    problem = {**MONTREAL, "quote_problem": "rate-limited 90"}
+    (message,), slots = run(dispatcher, said("inform", slots=problem))
+    assert message["response"] == "utter_no_quote_busy_for"
+    assert message["wait"] == {"type": "count", "unit": "minute", "number": 2}
+    assert slots == {"quote_problem": None, "quoted": False}
+
+
+@pytest.mark.usefixtures("billing")
+@pytest.mark.parametrize("missing", ["seats", "product", "currency", "renewal_date"])
+def test_an_incomplete_draft_is_no_amount(
+    dispatcher: CollectingDispatcher, said: Said, missing: str
+) -> None:
+    (message,), _ = run(dispatcher, said("inform", slots={**VISITOR, missing: None}))
+    assert message["response"] == "utter_no_quote_unavailable"
+
+
+def test_a_service_that_fails_gives_no_amount(
+    dispatcher: CollectingDispatcher, said: Said, ask_at: Callable[[str], None]
+) -> None:
+    with listening(answer(content=b"<html>")) as peer:
+        ask_at(peer.url)
+        (message,), _ = run(dispatcher, said("inform", account="demo-montreal", slots=MONTREAL))
+    assert message["response"] == "utter_no_quote_unavailable"
+    assert "quote" not in message
