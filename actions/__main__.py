@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import socket
 import sys
 
 from actions.server import build
@@ -18,10 +19,12 @@ def main() -> int:
         return 2
     app = build(settings)
     try:
-        app.run(settings.host, settings.port, access_log=False, debug=False)
+        # Bound here: Sanic would log a port that is taken and end as if all were well.
+        listening = socket.create_server((settings.host, settings.port))
     except OSError:
         sys.stderr.write(f"actions: port {settings.port} is taken; set PRORATA_ACTIONS_PORT\n")
         return 2
+    app.run(sock=listening, access_log=False, debug=False)
     return 0
 
 

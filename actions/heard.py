@@ -7,6 +7,7 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
+from actions.renewal import is_planned
 from actions.several import of_first_product
 
 # A number in a question about something else is not an answer to ours.
@@ -42,7 +43,10 @@ class Heard:
         intent = (message.get("intent") or {}).get("name") or ""
         locale = tracker.get_slot("locale") or ""
         found = (message.get("entities") or []) if intent in _ABOUT_THE_QUOTE else []
-        kept, several = of_first_product(found, message.get("text") or "")
+        text = message.get("text") or ""
+        if intent == "request_quote":
+            found = [entity for entity in found if not is_planned(entity, text)]
+        kept, several = of_first_product(found, text)
         return cls(
             intent=intent,
             entities=tuple(Entity(e["entity"], e.get("value"), e.get("role")) for e in kept),

@@ -16,11 +16,15 @@ logger = logging.getLogger(__name__)
 
 _OPEN = "/health"
 _BODY_LIMIT = 2 << 20
+# Seconds. Longer than the bot keeps an idle connection (aiohttp: 15), so that only the bot closes
+# one: Sanic's own 5 would close it now and then under a request that has just been written.
+_KEEP_ALIVE = 75
 
 
 def build(settings: Settings) -> Sanic:
     app = create_app("actions", cors_origins="")
     app.config.REQUEST_MAX_SIZE = _BODY_LIMIT
+    app.config.KEEP_ALIVE_TIMEOUT = _KEEP_ALIVE
     expected = f"Bearer {settings.token}".encode()
 
     @app.middleware("request")

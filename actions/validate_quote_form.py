@@ -44,6 +44,8 @@ class ValidateQuoteForm(Action):
         except QuoteError as error:
             # Ends the form: action_answer_quote says why there is no quote.
             return [SlotSet("quote_problem", written(error)), SlotSet("requested_slot", None)]
+        if not signed_in and heard.last("subscription_id") is not None:
+            dispatcher.utter_message(response="utter_subscription_needs_sign_in")
         if heard.several:
             named = heard.last("product")
             dispatcher.utter_message(

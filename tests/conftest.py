@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sanic import Sanic
 
 from bot.chat.client import BotClient
 from bot.model import ready_model
@@ -18,6 +19,10 @@ from bot.run.supervisor import running
 NOW = "2026-11-22T12:00:00-05:00"
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+# A process may build the same application for several tests; Sanic refuses a name used twice.
+Sanic.test_mode = True
 
 
 @pytest.fixture(scope="session")

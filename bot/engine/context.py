@@ -21,6 +21,7 @@ _QUOTE_SLOTS = ("subscription", "product", "seats", "currency", "renewal_date")
 _QUOTE_ENTITIES = frozenset({"seats", "product", "date", "currency", "subscription_id"})
 _ABOUT_THE_QUOTE = frozenset({"inform", "request_quote"})
 _NOT_UNDERSTOOD = "nlu_fallback"
+_UNSURE = frozenset({"nlu_clarify", _NOT_UNDERSTOOD})
 
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 
@@ -40,11 +41,12 @@ def in_context(parse: dict[str, Any], tracker: DialogueStateTracker) -> dict[str
         return parse
     intent = parse["intent"]["name"]
     values = [e for e in parse["entities"] if e["entity"] in _QUOTE_ENTITIES]
-    if is_quote_open(tracker):
-        if tracker.get_slot("quoted") and _asks_if_still_valid(parse["text"]):
-            return _meaning(parse, "inform")
-        if values and intent not in _ABOUT_THE_QUOTE and _is_little_else(parse["text"], values):
-            return _meaning(parse, "inform")
+    is_open = is_quote_open(tracker)
+    if is_open and tracker.get_slot("quoted") and _asks_if_still_valid(parse["text"]):
+        return _meaning(parse, "inform")
+    may_be_values = intent in _UNSURE or (is_open and intent not in _ABOUT_THE_QUOTE)
+    if values and may_be_values and _is_little_else(parse["text"], values):
+        return _meaning(parse, "inform")
     if intent == "inform" and not values:
         return _meaning(parse, _NOT_UNDERSTOOD)
     return parse

@@ -33,17 +33,6 @@ def test_a_setting_that_cannot_work_is_named(
     assert capsys.readouterr().err == "actions: BILLING_KEY must be set to at least 16 characters\n"
 
 
-def test_a_taken_port_is_named(
-    configured: Callable[..., None], capsys: pytest.CaptureFixture[str]
-) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-        configured(PRORATA_ACTIONS_PORT=str(port))
-        assert main() == 2
-    expected = f"actions: port {port} is taken; set PRORATA_ACTIONS_PORT\n"
-    assert capsys.readouterr().err == expected
-
-
 @pytest.mark.slow
 def test_the_process_serves_until_it_is_told_to_stop(configured: Callable[..., None]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as probe:

@@ -64,3 +64,21 @@ def _handler(answer: Callable[[Asked], Answer]) -> type[BaseHTTPRequestHandler]:
             pass
 
     return Handler
+
+
+@pytest.fixture(scope="session")
+def several_sanic_servers() -> Iterator[None]:
+    """Sanic 21.12 rewrites its own methods at the first start and cannot read them at the second."""
+    from sanic.touchup import TouchUp
+
+    rewrite = TouchUp.run
+
+    def rewrite_once(app: Any) -> None:
+        methods = [getattr(target, name) for target, name in TouchUp._registry]
+        # What was rewritten was compiled under its own name.
+        if not any(m.__code__.co_filename == m.__name__ for m in methods):
+            rewrite(app)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TouchUp, "run", staticmethod(rewrite_once))
+        yield

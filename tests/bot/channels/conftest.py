@@ -41,7 +41,7 @@ class Terminal:
 
 
 @pytest.fixture(scope="module")
-def terminal() -> Iterator[Terminal]:
+def terminal(several_sanic_servers: None) -> Iterator[Terminal]:
     heard: list[UserMessage] = []
 
     async def handle(message: UserMessage) -> Turn:

@@ -76,10 +76,10 @@ def nested(depth: int) -> list[Any]:
     ("text", "sent"),
     [
         ("\ud800", "\ud800"),
-        ("a" * 1_000_000, "a" * 4000),
+        pytest.param("a" * 1_000_000, "a" * 4000, id="huge"),
         (5, None),
         (float("nan"), None),
-        (nested(900), None),
+        pytest.param(nested(900), None, id="nested"),
         ({"text": "hello"}, None),
         (None, None),
     ],

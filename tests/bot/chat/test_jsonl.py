@@ -47,8 +47,8 @@ def test_each_line_gets_its_own_answer_in_order() -> None:
         b"{'text': 'hello'}\n",
         b"\xff\xfe\x00\n",
         b"\x00" * 10,
-        b"[" * 1_000_000 + b"\n",
-        b"x" * 5_000_000,
+        pytest.param(b"[" * 1_000_000 + b"\n", id="an abyss"),
+        pytest.param(b"x" * 5_000_000, id="a huge line"),
     ],
 )
 def test_a_line_that_is_no_object_is_told_so_and_the_next_is_read(line: bytes) -> None:

@@ -64,7 +64,10 @@ class Server:
 
 @pytest.fixture(scope="session")
 def _server(
-    model: Path, running_stack: Stack, tmp_path_factory: pytest.TempPathFactory
+    model: Path,
+    running_stack: Stack,
+    tmp_path_factory: pytest.TempPathFactory,
+    several_sanic_servers: None,
 ) -> Iterator[Server]:
     """Our server, with the action server and the billing service of the running stack."""
     import rasa.core.actions.action

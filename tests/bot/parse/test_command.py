@@ -66,9 +66,15 @@ def test_every_line_is_answered_and_nothing_else_written(ended: Any, parses: Any
 
 def test_a_parse_has_what_is_promised(parses: Any) -> None:
     for parse in parses[: len(MESSAGES)]:
-        assert {"intent", "confidence", "ranking", "tier", "offered", "language", "entities"} <= set(
-            parse
-        )
+        assert {
+            "intent",
+            "confidence",
+            "ranking",
+            "tier",
+            "offered",
+            "language",
+            "entities",
+        } <= set(parse)
         assert parse["tier"] in {"answer", "clarify", "rephrase"}
         assert parse["ranking"][0] == {"name": parse["intent"], "confidence": parse["confidence"]}
         confidences = [item["confidence"] for item in parse["ranking"]]
@@ -79,7 +85,11 @@ def test_a_parse_has_what_is_promised(parses: Any) -> None:
 @pytest.mark.parametrize(("number", "language"), [(0, "en"), (1, "fr")])
 def test_a_message_is_understood(parses: Any, number: int, language: str) -> None:
     parse = parses[number]
-    assert (parse["intent"], parse["tier"], parse["language"]) == ("request_quote", "answer", language)
+    assert (parse["intent"], parse["tier"], parse["language"]) == (
+        "request_quote",
+        "answer",
+        language,
+    )
     found = {entity["entity"]: entity["value"] for entity in parse["entities"]}
     assert found == {"seats": 3, "product": "AutoCAD"}
 
