@@ -31,11 +31,11 @@ from actions.quotes.address import secure_address
 ProviderName = Literal["embedded", "stripe", "chargebee", "recurly"]
 
 # Which variables hold its address and its key; where it is unless set.
-_PROVIDERS: dict[str, tuple[str, str]] = {
-    "embedded": ("BILLING", "http://127.0.0.1:8085"),
-    "stripe": ("STRIPE", "https://api.stripe.com"),
-    "chargebee": ("CHARGEBEE", ""),
-    "recurly": ("RECURLY", "https://v3.recurly.com"),
+_PROVIDERS: dict[str, tuple[str, str, str]] = {
+    "embedded": ("BILLING_URL", "BILLING_KEY", "http://127.0.0.1:8085"),
+    "stripe": ("STRIPE_URL", "STRIPE_KEY", "https://api.stripe.com"),
+    "chargebee": ("CHARGEBEE_URL", "CHARGEBEE_KEY", ""),
+    "recurly": ("RECURLY_URL", "RECURLY_KEY", "https://v3.recurly.com"),
 }
 
 
@@ -79,9 +79,8 @@ class Settings:
 def _provider(env: Mapping[str, str]) -> Provider:
     for name in get_args(ProviderName):
         if name == (env.get("PRORATA_QUOTES") or "embedded"):
-            prefix, default = _PROVIDERS[name]
-            url = _address(env, f"{prefix}_URL", default)
-            return Provider(name, url, _secret(env, f"{prefix}_KEY"))
+            address, key, default = _PROVIDERS[name]
+            return Provider(name, _address(env, address, default), _secret(env, key))
     raise SettingsError(f"PRORATA_QUOTES must be one of {', '.join(_PROVIDERS)}")
 
 

@@ -13,6 +13,7 @@ from actions.quotes.recurly import RecurlyProvider, refusals
 from tests.actions.loopback import Behaviour, Peer, answer
 from tests.actions.quotes.conftest import Clocks, client_of
 from tests.actions.quotes.live_server import GONE, MOMENT, SETTING, Routes, changed, recorded
+from tests.actions.quotes.refused import code_of
 
 Serve = Callable[..., tuple[RecurlyProvider, Peer]]
 
@@ -44,12 +45,6 @@ def recurly(peer: Callable[..., Peer], clocks: Clocks) -> Serve:
         return RecurlyProvider(Exchange(client), SETTING), listening
 
     return serve
-
-
-def code_of(ask: Callable[[], Any]) -> str:
-    with pytest.raises(QuoteError) as refused:
-        ask()
-    return refused.value.code
 
 
 def credit(total: float) -> dict[str, Any]:
