@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import pytest
 import requests
+from sanic import Sanic
 
 from actions.__main__ import main
 from tests.actions.conftest import KEY, ROOT, TOKEN
@@ -31,6 +32,20 @@ def test_a_setting_that_cannot_work_is_named(
     configured(BILLING_KEY="short")
     assert main() == 2
     assert capsys.readouterr().err == "actions: BILLING_KEY must be set to at least 16 characters\n"
+
+
+def test_a_taken_port_is_named(
+    configured: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(Sanic, "test_mode", True)  # a second app of the same name in one process
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        configured(PRORATA_ACTIONS_PORT=str(port))
+        assert main() == 2
+    expected = f"actions: port {port} is taken; set PRORATA_ACTIONS_PORT\n"
+    assert capsys.readouterr().err == expected
 
 
 @pytest.mark.slow

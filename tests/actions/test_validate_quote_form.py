@@ -90,6 +90,15 @@ def test_the_same_answer_again_counts_as_answered(
 
 
 @pytest.mark.usefixtures("billing")
+def test_a_visitor_has_no_subscription_to_name(
+    dispatcher: CollectingDispatcher, said: Said
+) -> None:
+    responses, slots = run(dispatcher, said("request_quote", subscription_id="sub_demo_1"))
+    assert responses == ["utter_subscription_needs_sign_in"]
+    assert (slots["subscription"], slots["requested_slot"]) == (None, "product")
+
+
+@pytest.mark.usefixtures("billing")
 def test_of_two_products_the_first_is_worked_out_and_named(
     dispatcher: CollectingDispatcher, said: Said
 ) -> None:
