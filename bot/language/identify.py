@@ -46,7 +46,9 @@ class LanguageModel:
         confidence = float(probabilities[best])
         language: Language = "fr" if self._linear.labels[best] == "fr" else "en"
         words = len(_WORD.findall(text))
-        needed = 2.0 if words == 0 else {1: 0.97, 2: 0.92, 3: 0.85}.get(words, 0.65)
+        if words == 0:
+            return Identification(language, 0.5, decisive=False)  # "5", "??": no cue at all
+        needed = {1: 0.97, 2: 0.92, 3: 0.85}.get(words, 0.65)
         return Identification(language, confidence, confidence >= needed)
 
     def save(self, path: Path) -> None:
