@@ -68,9 +68,10 @@ def _table(quote: dict[str, Any]) -> Table:
         "product": quote["product"],
         "+ seats": quote["seats"],
         "due now": f"{quote['due_now']} {quote['currency']}",
-        "prorated": "{remaining}/{total} {unit}".format(**quote["proration"]),
         "renewal": f"{quote['renewal']['date']}  {quote['renewal']['amount']} {quote['currency']}",
     }
+    if quote["proration"]:  # a live billing system does not say how it got there
+        rows["prorated"] = "{remaining}/{total} {unit}".format(**quote["proration"])
     for name, value in rows.items():
         table.add_row(f"[dim]{name}[/dim]", escape(str(value)))
     return table
