@@ -43,6 +43,8 @@ def fold(text: str) -> Folded:
         if not plain and origins and unicodedata.category(character) in {"Mn", "Me"}:
             # An accent or a keycap belongs to the letter or digit that it decorates.
             origins[-1] = (origins[-1][0], index + 1)
+        if len(plain) > 1 and "/" in plain and cased and cased[-1].isdigit():
+            plain = f" {plain}"  # "2½" is two and a half, not 21/2
         for piece in plain:
             cased.append(piece)
             origins.append((index, index + 1))

@@ -22,6 +22,14 @@ _PHONE = (
     r"\d{10}",
 )
 _EXTENSION = r"(?:[\s,]*(?:ext|extension|poste|x|#)\.?\s*\d{1,6})?"
+# "order 88-4417"; but "order 12" and « commande 1 200 postes » ask for seats.
+_NUMBERED = (
+    r"(?:order|po|invoice|quote|ticket|case|claim|reference|ref|commande|facture|devis|soumission"
+    r"|dossier|billet|reclamation|bon\s+de\s+commande)"
+)
+_LABEL = r"(?:\s*(?:number|numero|no\b|num|nr|n°|id|is|est|[:#.°]))*\s*"
+_OWNER = r"(?:my|our|your|the|this|that|ma|mon|notre|votre|la|le|cette)"
+_SEATS = r"(?:[a-z]+\s+)?(?:seat|licen[cs]e|poste|siege|user|utilisateur)"
 _PATTERNS = {
     "NOISE": (
         r"https?://\S+|www\.\S+|\S+@\S+",
@@ -34,6 +42,10 @@ _PATTERNS = {
         r"(?<![\w:])\d{1,2}\s?(?:h|:)\s?\d{2}(?!\d)(?:\s?[ap]\.?m\b\.?)?|(?<!\w)\d{1,2}\s?(?:h|[ap]\.?m)\b\.?",
         r"(?<!\w)(?:in|en)\s+\d+\s?(?:x|fois|times|installments|instalments)(?!\w)",
         r"(?<!\w)[a-z]{2,5}-\d{3,}(?:-\d+)*(?!\w)",  # INV-2024-001
+        rf"(?<!\w){_NUMBERED}{_LABEL}\d+(?:[-/]\d+)+(?!\w)",
+        rf"(?<!\w)(?:{_OWNER}\s+{_NUMBERED}|{_NUMBERED}\s*[:#]){_LABEL}\d{{3,}}(?!\w|\s*{_SEATS})",
+        rf"(?<!\w){_NUMBERED}{_LABEL}\d{{5,}}(?!\w|\s*{_SEATS})",
+        r"(?<![\w.,/-])\d{2,3}-\d{4,}(?![\w-])",
     ),
     # The number only: what names the currency is an entity of its own.
     "MONEY": (

@@ -16,7 +16,7 @@ from bot.nlu.entities.quantities import numerals
 
 _PIECE = re.compile(
     rf"(?P<glued>[^\W\d_]+\d\w*|\d+[^\W\d_]\w*)|(?P<numeral>{numerals.NUMERAL})"
-    r"|(?P<word>[^\W\d_]+|\d+)|(?P<mark>-(?=\s?\d)|\n|[^\w\s'\-])",
+    r"|(?P<word>[^\W\d_]+|\d+)|(?P<mark>[-=]>|-(?=\s?\d)|\n|[^\w\s'\-])",
 )
 _GLUED = re.compile(r"(?P<before>x)?(?P<digits>\d+)(?P<after>[^\W\d_]+)?")
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.nlu.entities.claim import Claim
 from bot.nlu.entities.folding import Folded
+from bot.nlu.entities.people import is_person
 from bot.nlu.entities.resources import packaged
 from bot.nlu.entities.typos import Spelling
 
@@ -35,12 +37,15 @@ def _spellings(*kinds: str) -> dict[str, str]:
 _EXACT = _spellings("names", "nicknames", "words")
 _FORGIVEN = _spellings("names")
 _AMBIGUOUS = frozenset(_spellings("words"))
+_COUNTED = _spellings("counted")
 _OTHERS = frozenset(map(_compact, _DATA["others"]))
 _ORDINARY = frozenset(_DATA["ordinary"])
 # "may a", "a cad": words that stand apart make a short name only by accident.
 _SHORT = frozenset(name for name in _EXACT if name.isalpha() and len(name) < 5)
 _CAPITALS: dict[str, str] = _DATA["capitals"]
 _LONGEST = max(map(len, (*_EXACT, *_OTHERS)))
+# "autocda lt": what tells two products apart is spelled right.
+_LAST_WORDS = frozenset({"lt", "professional", "manage"})
 _SPELLING = Spelling(_FORGIVEN)
 
 
@@ -58,8 +63,8 @@ def find(folded: Folded, free: str) -> list[Claim]:
     index = 0
     while index < len(words):
         count, product = _longest_at(folded, free, words, index)
-        if product is not None:
-            last = words[index + count - 1]
+        last = words[index + count - 1]
+        if product is not None and not is_person(free, words[index].start, last.end):
             entity = (KIND, "product", product) if product else ("X", None, None)
             found.append(Claim(words[index].start, last.end, *entity))
         index += count
@@ -93,8 +98,12 @@ def _product(words: Sequence[_Word], index: int, count: int, name: str) -> str |
         return None
     if name in _EXACT:
         return _EXACT[name]
-    one_name = count == 1 or (
-        any(map(str.isdigit, name)) and not _contains_exact(words, index, count)
+    if name in _COUNTED and _following(words, index) in _DATA["product_after"]:
+        return _COUNTED[name]
+    one_name = (
+        count == 1
+        or (count == 2 and words[index + 1].text in _LAST_WORDS)
+        or (any(map(str.isdigit, name)) and not _contains_exact(words, index, count))
     )
     return _misspelled(name) if one_name else None
 
@@ -118,6 +127,8 @@ def _whole(free: str, start: int, end: int) -> bool:
     return not before and not after
 
 
+# The same words come again and again, and hardly one is a product.
+@lru_cache(maxsize=4096)
 def _misspelled(name: str) -> str | None:
     if name in _ORDINARY:
         return None
@@ -130,9 +141,13 @@ def _digits(name: str) -> str:
     return "".join(filter(str.isdigit, name))
 
 
+def _following(words: Sequence[_Word], index: int) -> str:
+    return words[index + 1].text if index + 1 < len(words) else ""
+
+
 def _is_ordinary(words: Sequence[_Word], index: int) -> bool:
     before = words[index - 1].text if index else ""
-    after = words[index + 1].text if index + 1 < len(words) else ""
+    after = _following(words, index)
     if after in _DATA["product_after"]:
         return False
     return before in _DATA["ordinary_before"] or (

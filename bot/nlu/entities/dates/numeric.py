@@ -11,6 +11,7 @@ from bot.nlu.entities.dates.calendar import existing, full_year, next_on_or_afte
 from bot.nlu.entities.dates.found import KIND, dated
 
 _ISO = re.compile(r"(?<![\w./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-]|\.\d)")
+_COMPACT = re.compile(r"\s*(20\d\d)(\d\d)(\d\d)[\s.!]*")
 _FULL = re.compile(r"(?<![\w./-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-]|\.\d)")
 # Without a year, "3/4" may be a fraction or "3 or 4": a cue or two padded groups make it a date.
 _CUE = r"(?:on|by|until|till|before|from|renews?|expires?|ends?|le|du|au|avant|d'ici|echeance)"
@@ -24,6 +25,11 @@ def find(text: str, *, day_first: bool, today: date) -> Iterator[Claim]:
     for match in _ISO.finditer(text):
         year, first, second = int(match[1]), int(match[3]), int(match[4])
         yield dated(match, existing(year, first, second) or existing(year, second, first))
+    compact = _COMPACT.fullmatch(text)
+    if compact:
+        day = existing(int(compact[1]), int(compact[2]), int(compact[3]))
+        if day:
+            yield Claim(compact.start(1), compact.end(3), KIND, "date", day.isoformat())
     for match in _FULL.finditer(text):
         year = int(match[4]) if len(match[4]) == 4 else full_year(int(match[4]))
         day = _ordered(int(match[1]), int(match[3]), year, day_first=day_first)

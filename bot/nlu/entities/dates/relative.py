@@ -22,6 +22,7 @@ _DAYS_AWAY = {
     0: r"today|aujourd'?hui|ajd|auj",
     1: r"tomm?orr?ow|tmrw|tmr|tmw|2moro|demain|2main",
     2: r"(?:the\s+)?day\s+after\s+tomm?orr?ow|apres[\s-]?demain",
+    14: r"in\s+a\s+fortnight|a\s+fortnight\s+from\s+(?:now|today)|dans\s+une\s+quinzaine(?:\s+de\s+jours)?",
 }
 _NAMED_DAY = re.compile(
     r"(?<!\w)(?:"
@@ -57,12 +58,27 @@ _EDGE_OF_PERIOD = re.compile(
     r"(?!\w)"
 )
 
+# "year-end" alone is a day; a "year-end audit" is not.
+_PERIOD_END = re.compile(
+    r"(?<!\w)(?:(?P<year>year[\s-]end|end\s+of\s+year)|month[\s-]end|end\s+of\s+month|(?<!jours )fin\s+de\s+mois)"
+    r"(?=\s*(?:$|[,.;!?)]))"
+)
 _MONTH_AT_EDGE = {"start": 1, "middle": 6, "end": 12}
 
 _NEXT_WEEKDAY = re.compile(
     rf"(?<!\w)(?:next\s+(?P<en>{WEEKDAY})|(?P<fr>{WEEKDAY})\s+prochain)(?!\w)"
 )
-_CUE = r"(?:on|by|until|till|before|this|ce|le|d'ici|avant|jusqu'a|pour)\s+"
+# "a week from Friday", « vendredi en huit ».
+_WEEKDAY_LATER = re.compile(
+    rf"(?<!\w)(?:(?:a|one)\s+week\s+(?:from\s+)?(?:on\s+|this\s+|next\s+)?(?P<en>{WEEKDAY})"
+    rf"|(?P<fr>{WEEKDAY})\s+en\s+(?:huit|(?P<quinze>quinze)))(?!\w)"
+)
+_CUE = (
+    r"(?:on|by|until|till|before|this|from|starting|effective|as\s+of|due|coming|expir(?:es?|ing)|renew(?:s|ing)"
+    r"|end(?:s|ing)|runs?\s+out|lapses|ce|le|d'ici|avant|jusqu'a|pour|des|a\s+(?:partir|compter)\s+de|echeance"
+    r"|expirent?|expirant|echoit|finit|(?:se\s+)?termine|(?:se\s+)?renouvelle(?:nt)?)\s+"
+    r"(?:(?:on|this|coming|le|ce|des)\s+)?"
+)
 _WEEKDAY = re.compile(rf"(?:^\W*|(?<!\w){_CUE})(?P<day>{WEEKDAY})(?!\w|\s+(?:to|au|a|and|et|-)\s)")
 _ORDINAL_DAY = re.compile(
     r"(?:^\W*(?:the|le)"
@@ -101,6 +117,8 @@ def _within_month(text: str, today: date) -> Iterator[Claim]:
         else:
             month = _month_named(match, today)
             yield dated(match, day_at(edge, month.year, month.month))
+    for match in _PERIOD_END.finditer(text):
+        yield dated(match, next_edge(today, "end", 12 if match["year"] else today.month))
     for match in _ORDINAL_DAY.finditer(text):
         day = next_day_of_month(today, number_of(match["day"]))
         if day:
@@ -114,6 +132,11 @@ def _month_named(match: re.Match[str], today: date) -> date:
 
 
 def _weekdays(text: str, today: date) -> Iterator[Claim]:
+    for match in _WEEKDAY_LATER.finditer(text):
+        coming = next_weekday(today, WEEKDAYS[match["en"] or match["fr"]], after_today=False)
+        day = later(coming, 14 if match["quinze"] else 7, "days") if coming else None
+        if day:
+            yield dated(match, day)
     for match in _NEXT_WEEKDAY.finditer(text):
         weekday = WEEKDAYS[match["en"] or match["fr"]]
         yield dated(match, next_weekday(today, weekday, after_today=True))

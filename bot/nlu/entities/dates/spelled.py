@@ -25,18 +25,21 @@ from bot.nlu.entities.dates.words import (
 )
 
 _START = r"(?<!\w)(?<!\d[.,/-])"
-_END = r"(?!\w|[.,]\d|\s?%)"
+_END = r"(?!\w|[.,/]\d|\s?%)"
 _NEXT_YEAR = r"(?P<next_year>\s+(?:(?:of\s+)?next\s+year|(?:de\s+)?l'an(?:nee)?\s+prochaine?))"
 _YEAR = (
     r"(?:[\s,.-]*(?:(?:of|in|de|en)\s+)?(?P<year>(?:19|20)\d{2})(?!\d)"
-    rf"|,?\s*'(?P<short>\d{{2}})(?!\d)|{_NEXT_YEAR})?"
+    rf"|(?:,?\s*'|(?<=[a-z])[-/])(?P<short>\d{{2}})(?!\d)|{_NEXT_YEAR})?"
 )
+# « 5 janvier 27 », but not "5 January, 27 seats".
+_SHORT_YEAR = r"(?:\s+(?P<bare>2[4-9]|3\d)(?=\s*(?:$|[.,;!?)])))?"
 _ON_WEEKDAY = rf"(?:(?:{WEEKDAY}),?\s+(?:(?:the|le)\s+)?)?"
 _MONTH = rf"(?P<month>{MONTH_OR_ABBREVIATION})"
 _DAY = rf"(?P<day>{DAY})"
 
 _DAY_MONTH = re.compile(
-    rf"{_START}{_ON_WEEKDAY}{_DAY}(?:\s*[-/]\s*|\s+(?:of|de)\s+|\s+d'|\s*){_MONTH}{_YEAR}{_END}"
+    rf"{_START}{_ON_WEEKDAY}{_DAY}(?:\s*[-/]\s*|\s+(?:of|de)\s+|\s+d'|\s*){_MONTH}{_YEAR}"
+    rf"{_SHORT_YEAR}{_END}"
 )
 _MONTH_DAY = re.compile(
     rf"{_START}{_ON_WEEKDAY}{_MONTH}(?:\s+(?:the|le)\s+|[\s-]*){_DAY}(?!\d){_YEAR}{_END}"
@@ -52,7 +55,7 @@ _EDGE = re.compile(
     rf"|(?P<end>{_EDGES['end']}))(?:[\s-]+|\s+d'){_MONTH}{_YEAR}{_END}"
 )
 _BARE_MONTH = re.compile(
-    rf"(?:^\W*|{_START}(?:in|by|before|until|till|for|of|next|this|en|avant|pour|jusqu'en|de|mois\s+d'"
+    rf"(?:^\W*|{_START}(?:in|by|before|until|till|for|of|next|this|early|late|during|around|courant|en|avant|pour|jusqu'en|de|mois\s+d'"
     rf"|d'ici)\s+)(?P<month>{MONTH}){_YEAR}{_END}"
 )
 _MONTH_AND_YEAR = re.compile(
@@ -105,8 +108,9 @@ def _year(match: re.Match[str], today: date) -> int | None:
     groups = match.groupdict()
     if groups.get("year"):
         return int(match["year"])
-    if groups.get("short"):
-        return full_year(int(match["short"]))
+    short = groups.get("short") or groups.get("bare")
+    if short:
+        return full_year(int(short))
     return today.year + 1 if groups.get("next_year") else None
 
 

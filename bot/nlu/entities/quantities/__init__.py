@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 from bot.nlu.entities.pieces import Piece
 from bot.nlu.entities.quantities import colloquial, joined, number_words, numerals
-from bot.nlu.entities.quantities.quantity import Quantity, Range
+from bot.nlu.entities.quantities.halves import replace_halves
+from bot.nlu.entities.quantities.quantity import Found, Quantity, Range
+from bot.nlu.entities.quantities.signs import apply_signs
 
 __all__ = ["Quantity", "Range", "find"]
 
 
-def find(pieces: Sequence[Piece], language: str) -> dict[int, tuple[int, Quantity]]:
-    """By position of the first piece: how many pieces the quantity takes, and the quantity."""
+def find(pieces: Sequence[Piece], language: str) -> Found:
     words = [piece.text if piece.kind == "word" else "," for piece in pieces]
-    found: dict[int, tuple[int, Quantity]] = {}
+    found: Found = {}
     for number in number_words.find(words, language):
         article = number.last - number.first == 1 and words[number.first] in colloquial.ARTICLES
         start, end = pieces[number.first].start, pieces[number.last - 1].end
@@ -24,4 +25,6 @@ def find(pieces: Sequence[Piece], language: str) -> dict[int, tuple[int, Quantit
         value = numerals.read(piece.text, language) if piece.kind == "numeral" else None
         if value is not None:
             found[index] = (1, Quantity(piece.start, piece.end, value))
-    return joined.join(pieces, colloquial.replace(pieces, found))
+    for step in (colloquial.replace, replace_halves, apply_signs, joined.join):
+        found = step(pieces, found)
+    return found

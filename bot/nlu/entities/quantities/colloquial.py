@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from bot.nlu.entities.phrases import Phrases
 from bot.nlu.entities.pieces import Piece
-from bot.nlu.entities.quantities.quantity import Quantity, Range
+from bot.nlu.entities.quantities.quantity import Found, Numbers, Quantity, Range
 from bot.nlu.entities.resources import packaged
 
 _WORDS = packaged("quantities/colloquial.yml")
@@ -27,10 +27,8 @@ def _values() -> dict[str, int | Range]:
 ARTICLES = frozenset(_WORDS["articles"])
 _PHRASES = Phrases(_values())
 
-Found = Mapping[int, tuple[int, Quantity]]
 
-
-def replace(pieces: Sequence[Piece], found: Found) -> dict[int, tuple[int, Quantity]]:
+def replace(pieces: Sequence[Piece], found: Numbers) -> Found:
     """`found` with these phrases put in, in place of the numbers inside them (« une » dizaine)."""
     words = [piece.text for piece in pieces]
     result = dict(found)

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.nlu.entities.phrases import Phrases
 from bot.nlu.entities.pieces import Piece
-from bot.nlu.entities.quantities.quantity import Quantity, Range
+from bot.nlu.entities.quantities.quantity import Found, Numbers, Quantity, Range
 from bot.nlu.entities.resources import packaged
 
 _WORDS = packaged("quantities/colloquial.yml")
 _BEFORE = Phrases.grouped({"least": _WORDS["at_least"], "most": _WORDS["at_most"]})
-_AFTER = Phrases.grouped({"least": _WORDS["or_more"], "most": _WORDS["or_less"]})
+_AFTER = Phrases.grouped(
+    {"least": _WORDS["or_more"], "most": _WORDS["or_less"], "about": _WORDS["or_about"]}
+)
 
 _LONGEST_BOUND = 4
 
-_ALTERNATIVES = {"or", "ou", "-", "to", "a", "/"}
+_ALTERNATIVES = Phrases.grouped({"or": _WORDS["alternatives"]})
 _BETWEEN = {"between": "and", "entre": "et"}
 # "from 9 to 12" and « passer de 9 à 12 » are a change, « besoin de 9 à 12 » is a range.
-_CHANGE = {"from", "de", "d", "going", "go", "passe", "passer", "passant", "monter"}
-_STILL_RANGE = {"besoin", "autour", "quelque", "minimum", "ordre"}
-
-Found = dict[int, tuple[int, Quantity]]
-Numbers = Mapping[int, tuple[int, Quantity]]
+_CHANGE = frozenset(_WORDS["change"])
+_STILL_RANGE = frozenset(_WORDS["still_range"])
 
 
 def join(pieces: Sequence[Piece], found: Numbers) -> Found:
@@ -44,21 +43,41 @@ def _read(words: Sequence[str], found: Numbers, index: int) -> tuple[int, int, Q
     """First piece, number of pieces, and the quantity that begins with the number at `index`."""
     length, quantity = found[index]
     low = quantity.value
-    if not isinstance(low, int):
+    if isinstance(low, Range):
         return index, length, quantity
     if _repeated_in_digits(words, found, index):
         return index, length + 3, quantity
     second = _second(words, found, index)
     if second is not None:
-        end, other = second
+        joiner, end, other = second
         high = other.value
-        if words[index + length] == "/" and not (low > 1 and high == low + 1):
-            # "2/3 postes" is two or three, "1/2" a half.
-            return index, end - index, Quantity(quantity.start, other.end, f"{low}/{high}")
-        if isinstance(high, int) and low < high and _joins(words, index, end, low, high, found):
+        if joiner == "/" and not _next_to_each_other(low, high):
+            return _slashed(words, found, index, end)
+        if (
+            isinstance(low, int)
+            and isinstance(high, int)
+            and _joins(words, index, joiner, end, low, high)
+        ):
             first = index - 1 if _opening(words, index) else index
             return first, end - first, Quantity(quantity.start, other.end, Range(low, high))
+    if isinstance(low, str):
+        return index, length, quantity
     return _bounded(words, index, length, low, quantity)
+
+
+def _next_to_each_other(low: int | str, high: object) -> bool:
+    return isinstance(low, int) and low > 1 and high == low + 1
+
+
+def _slashed(
+    words: Sequence[str], found: Numbers, index: int, end: int
+) -> tuple[int, int, Quantity]:
+    """ "1/2" is a half, and "1/2/3" nothing at all; "2/3 postes" is two or three."""
+    while words[end : end + 1] == ["/"] and end + 1 in found:
+        end += 1 + found[end + 1][0]
+    parts = [found[i][1] for i in range(index, end) if i in found]
+    value = "/".join(str(part.value) for part in parts)
+    return index, end - index, Quantity(parts[0].start, parts[-1].end, value)
 
 
 def _repeated_in_digits(words: Sequence[str], found: Numbers, index: int) -> bool:
@@ -69,28 +88,32 @@ def _repeated_in_digits(words: Sequence[str], found: Numbers, index: int) -> boo
     return after + 1 in found and found[after + 1][1].value == found[index][1].value
 
 
-def _second(words: Sequence[str], found: Numbers, index: int) -> tuple[int, Quantity] | None:
-    """The number that follows, at once (« deux trois ») or after one word, and where it ends."""
+def _second(words: Sequence[str], found: Numbers, index: int) -> tuple[str, int, Quantity] | None:
+    """What joins the number that follows, "" for nothing (« deux trois »), where it ends, and it."""
     after = index + found[index][0]
-    at_once = after in found and not words[index][0].isdigit()
-    position = after if at_once else after + 1
+    if after >= len(words):
+        return None
+    between, _ = _ALTERNATIVES.longest_at(words, after) or (1, None)
+    if after in found and not words[index][0].isdigit():
+        between = 0
+    position = after + between
     if position not in found:
         return None
-    return position + found[position][0], found[position][1]
+    length, quantity = found[position]
+    return " ".join(words[after:position]), position + length, quantity
 
 
-def _joins(words: Sequence[str], index: int, end: int, low: int, high: int, found: Numbers) -> bool:
-    after = index + found[index][0]
-    joiner = words[after]
+def _joins(words: Sequence[str], index: int, joiner: str, end: int, low: int, high: int) -> bool:
+    if low >= high:
+        return False
     opening = _opening(words, index)
     if opening:
         return joiner in (opening, "a", "to", "-")
-    if after in found:
+    if not joiner:
         return high == low + 1
+    alternative = _ALTERNATIVES.longest_at(joiner.split(" "), 0)
     goes_on = end < len(words) and words[end] == joiner
-    return (
-        joiner in _ALTERNATIVES and _close(low, high) and not goes_on and not _changes(words, index)
-    )
+    return bool(alternative) and _close(low, high) and not goes_on and not _changes(words, index)
 
 
 def _opening(words: Sequence[str], index: int) -> str | None:
@@ -120,7 +143,7 @@ def _bounded(
         side, length = "least", length + 1
     else:
         side = _side_before(words, index)
-    if side is None:
+    if side in (None, "about"):
         return index, length, quantity
     bounds = Range(number, None) if side == "least" else Range(None, number)
     return index, length, replace(quantity, value=bounds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -24,3 +25,8 @@ class Quantity:
     end: int
     value: int | Range | str
     is_article: bool = False
+
+
+# By position of the first piece: how many pieces the quantity takes, and the quantity.
+Found = dict[int, tuple[int, Quantity]]
+Numbers = Mapping[int, tuple[int, Quantity]]

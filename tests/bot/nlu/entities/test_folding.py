@@ -19,6 +19,7 @@ from bot.nlu.entities.folding import fold
         ("３ ﬁn", "3 fin"),
         ("3\ufe0f\u20e3", "3"),
         ("½", "1/2"),
+        ("2½", "2 1/2"),
         ("Revit®", "revit"),
         ("a\u200bb", "ab"),
         ("a\x00b\tc", "a b c"),

@@ -25,6 +25,11 @@ from bot.nlu.entities import noise
         "14 h 05",
         "2:05 pm",
         "inv-2024-001",
+        "order 88-4417",
+        "commande 77-8812",
+        "ma commande 7782",
+        "order #45123",
+        "invoice no. 88213",
         "1 234,56",
     ],
 )
@@ -35,6 +40,18 @@ def test_taken_whole(text):
     assert claim.entity is None
 
 
-@pytest.mark.parametrize("text", ["5 seats", "12", "1 200 postes", "revit 3", "3ds max"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 seats",
+        "12",
+        "1 200 postes",
+        "revit 3",
+        "3ds max",
+        "order 12",
+        "order 2000 seats",
+        "50-100",
+    ],
+)
 def test_left_alone(text):
     assert noise.find(text) == []

@@ -9,6 +9,7 @@ import pytest
     ("text", "language", "locale", "expected"),
     [
         ("2026-09-30", "en", None, "2026-09-30"),
+        ("20261201", "en", None, "2026-12-01"),
         ("2026/09/30", "fr", "fr_CA", "2026-09-30"),
         ("renouvellement : 2027-1-5", "fr", None, "2027-01-05"),
         ("03/04/2026", "en", None, "2026-03-04"),

