@@ -1,0 +1,1 @@
+"""`python -m benchmarks.understanding`: how well messages are understood, into docs/nlu/."""
