@@ -18,6 +18,7 @@ _INPUTS = (
     "bot/nlu/*.py",
     "bot/nlu/components/*.py",
     "bot/language/identify.py",
+    "bot/engine/rule_policy.py",
 )
 
 

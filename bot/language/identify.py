@@ -1,4 +1,4 @@
-"""Is this English or French? A linear model over character n-grams, trained with the bot's own data."""
+"""Is this English or French? A linear model over n-grams, trained with the bot's own data."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from typing import Literal
 
 import numpy as np
 
-from bot.nlu.linear import LinearModel
-from bot.nlu.ngrams import CharacterNgrams
+from bot.nlu.linear import Floats, LinearModel
+from bot.nlu.ngrams import TYPING, rarity, weighted
 
 Language = Literal["en", "fr"]
 
-_NGRAMS = CharacterNgrams(shortest=1, longest=4, buckets=2**15)
 _STRENGTH = 10.0
 _WORD = re.compile(r"[^\W\d_]{2,}", re.UNICODE)
 
@@ -32,16 +31,19 @@ class Identification:
 class LanguageModel:
     """About 0.3 ms a message."""
 
-    def __init__(self, linear: LinearModel) -> None:
-        self._linear = linear
+    def __init__(self, linear: LinearModel, rarities: Floats) -> None:
+        self._linear, self._rarities = linear, rarities
 
     @classmethod
     def fit(cls, texts: Sequence[str], languages: list[str]) -> LanguageModel:
-        return cls(LinearModel.fit(_NGRAMS.vectors(texts), languages, _STRENGTH))
+        counts = TYPING.counts(texts)
+        rarities = rarity(counts)
+        return cls(LinearModel.fit(weighted(counts, rarities), languages, _STRENGTH), rarities)
 
     def identify(self, text: str) -> Identification:
         """One or two words must be plainly of one language to be decisive; more words, likelier so."""
-        probabilities = np.exp(self._linear.log_probabilities(_NGRAMS.vectors([text]))[0])
+        vector = weighted(TYPING.counts([text]), self._rarities)
+        probabilities = np.exp(self._linear.log_probabilities(vector)[0])
         best = int(probabilities.argmax())
         confidence = float(probabilities[best])
         language: Language = "fr" if self._linear.labels[best] == "fr" else "en"
@@ -52,9 +54,9 @@ class LanguageModel:
         return Identification(language, confidence, confidence >= needed)
 
     def save(self, path: Path) -> None:
-        np.savez(path, **self._linear.arrays("language"))
+        np.savez(path, rarities=self._rarities, **self._linear.arrays("language"))
 
     @classmethod
     def load(cls, path: Path) -> LanguageModel:
         with np.load(path, allow_pickle=False) as arrays:
-            return cls(LinearModel.from_arrays(arrays, "language"))
+            return cls(LinearModel.from_arrays(arrays, "language"), arrays["rarities"])

@@ -14,6 +14,8 @@ _WORD = re.compile(r"\w+", re.UNICODE)
 QUESTION_WORDS = 3
 ANSWER_WORDS = 1
 _PARTS_AT_MOST = 4
+# In a longer sentence an "and" joins clauses of a story, not two questions.
+_HALVED_AT_MOST = 30
 
 
 def sentences(text: str, shortest: int = QUESTION_WORDS) -> list[str]:
@@ -23,6 +25,8 @@ def sentences(text: str, shortest: int = QUESTION_WORDS) -> list[str]:
 
 def halves(text: str) -> list[list[str]]:
     """Each way to cut one sentence in two at a conjunction."""
+    if len(_WORD.findall(text)) > _HALVED_AT_MOST:
+        return []
     cuts = _CONJUNCTION.finditer(text)
     pairs = (_long_enough([text[: cut.start()], text[cut.end() :]]) for cut in cuts)
     return [pair for pair in pairs if len(pair) == 2][:2]

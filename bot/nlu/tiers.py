@@ -8,17 +8,22 @@ from typing import Literal
 
 Tier = Literal["answer", "clarify", "rephrase"]
 
-OFFERS_AT_MOST = 3
+# One meaning is no choice.
+OFFERS_AT_LEAST, OFFERS_AT_MOST = 2, 3
 
 
 @dataclass(frozen=True)
 class Thresholds:
-    """Probabilities: from `answer` up the best intent stands, below `clarify` nothing is offered."""
+    """Probabilities, chosen on the development set and by cross-validation (docs/adr/0002)."""
 
-    answer: float = 0.45
-    clarify: float = 0.15
+    # From here up the best intent stands.
+    answer: float = 0.8
+    # The same where no button could stand for it ("thanks"): asking back would only offer others.
+    answer_unoffered: float = 0.5
+    # Below this nothing is offered.
+    clarify: float = 0.3
     # An offer that is this much less likely than the best would only be noise.
-    worth_offering: float = 0.15
+    worth_offering: float = 0.02
 
 
 @dataclass(frozen=True)
@@ -33,14 +38,13 @@ def decide(
     thresholds: Thresholds,
 ) -> Decision:
     """`ranking` is likeliest first; only `offerable` intents can be shown as a button."""
-    _, best = ranking[0]
-    if best >= thresholds.answer:
+    intent, best = ranking[0]
+    enough = thresholds.answer if intent in offerable else thresholds.answer_unoffered
+    if best >= enough:
         return Decision("answer")
-    offers = [
-        intent
-        for intent, probability in ranking[: OFFERS_AT_MOST + 2]
-        if intent in offerable and probability >= thresholds.worth_offering * best
-    ][:OFFERS_AT_MOST]
-    if best < thresholds.clarify or len(offers) < 2:
+    offers = [pair for pair in ranking if pair[0] in offerable]
+    if best < thresholds.clarify or len(offers) < OFFERS_AT_LEAST:
         return Decision("rephrase")
-    return Decision("clarify", tuple(offers))
+    worthy = [pair for pair in offers if pair[1] >= thresholds.worth_offering * best]
+    shown = worthy[:OFFERS_AT_MOST] if len(worthy) >= OFFERS_AT_LEAST else offers[:OFFERS_AT_LEAST]
+    return Decision("clarify", tuple(intent for intent, _ in shown))

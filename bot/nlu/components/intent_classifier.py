@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ class IntentClassifier(StoredComponent, RasaIntentClassifier, GraphComponent):
 
     @classmethod
     def get_default_config(cls) -> dict[str, Any]:
-        return {"answer": 0.45, "clarify": 0.15, "worth_offering": 0.15, "offerable": []}
+        return {**asdict(Thresholds()), "offerable": []}
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = training_data.intent_examples
@@ -51,13 +52,12 @@ class IntentClassifier(StoredComponent, RasaIntentClassifier, GraphComponent):
         return IntentModel.load(path)
 
     def process(self, messages: list[Message]) -> list[Message]:
-        for message in messages:
-            self._classify(message)
+        texts = [message.get(TEXT) or "" for message in messages]
+        for message, text, ranking in zip(messages, texts, self.model.rank(texts), strict=True):
+            self._classify(message, text, ranking)
         return messages
 
-    def _classify(self, message: Message) -> None:
-        text = message.get(TEXT) or ""
-        ranking = self.model.rank(text)
+    def _classify(self, message: Message, text: str, ranking: list[tuple[str, float]]) -> None:
         decision = self._decide(text, ranking)
         name = _TIER_INTENTS.get(decision.tier, ranking[0][0])
         message.set(INTENT, {"name": name, "confidence": ranking[0][1]}, add_to_output=True)
@@ -72,7 +72,5 @@ class IntentClassifier(StoredComponent, RasaIntentClassifier, GraphComponent):
     def _decide(self, text: str, ranking: list[tuple[str, float]]) -> Decision:
         if not _ANYTHING_TO_READ.search(text):
             return Decision("rephrase")
-        thresholds = Thresholds(
-            self.config["answer"], self.config["clarify"], self.config["worth_offering"]
-        )
+        thresholds = Thresholds(**{name: self.config[name] for name in asdict(Thresholds())})
         return decide(ranking, frozenset(self.config["offerable"]), thresholds)
