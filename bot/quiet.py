@@ -12,9 +12,6 @@ def quieten() -> None:
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("TQDM_DISABLE", "1")
-    # One message at a time is understood: more threads would only fight over the cores.
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-        os.environ.setdefault(name, "1")
     # Libraries reset the filters while they are imported, so what they print to is taken away.
     warnings.showwarning = _drop
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from bot.blas import tune
 from bot.model import ROOT, model_path
 from bot.quiet import quieten
 
 
 def train(models: Path, root: Path = ROOT) -> Path:
     """Both languages in one file; RuntimeError if Rasa made none."""
+    tune()
     quieten()
     from rasa.model_training import train as rasa_train
 

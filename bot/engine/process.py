@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from bot.blas import tune
 from bot.quiet import quieten
 from bot.run.ports import is_free
 from bot.settings import Settings, SettingsError
@@ -15,6 +16,8 @@ CREDENTIALS = Path("credentials.yml")
 
 def serve(model: Path) -> int:
     """Blocks until the process is told to stop; 2 where it cannot start."""
+    # One message at a time is understood: more threads would only fight over the cores.
+    tune(threads=1)
     quieten()
     try:
         settings = Settings.from_environment()

@@ -7,6 +7,7 @@ from typing import Any
 
 from rasa.core.channels.channel import OutputChannel, UserMessage
 from rasa.core.processor import MessageProcessor
+from rasa.engine.constants import PLACEHOLDER_MESSAGE, PLACEHOLDER_TRACKER
 from rasa.engine.storage.storage import ModelMetadata
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet, UserUttered
@@ -21,6 +22,7 @@ from bot.engine.failures import described
 from bot.engine.once import Once
 from bot.engine.questions import parts_of
 from bot.engine.remote_action import trouble
+from bot.engine.runner import Runner
 from bot.engine.spoken import spoken_after
 from bot.engine.turn import Turn
 from bot.language.conversation import Spoken, known_locale, language_of
@@ -35,10 +37,12 @@ class Processor(MessageProcessor):
     """Rasa's processor with language, several questions in one message, and no silence."""
 
     model_metadata: ModelMetadata
+    graph_runner: Any
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.model_metadata = without_commands(self.model_metadata)
+        self.graph_runner = Runner(self.graph_runner)
 
     async def handle_message(self, message: UserMessage) -> Turn:
         """Never raises and never stays silent: a failing store is said too, though not stored."""
@@ -56,9 +60,9 @@ class Processor(MessageProcessor):
         return Turn.of(tracker)
 
     async def _converse(self, message: UserMessage, tracker: DialogueStateTracker) -> None:
-        parse = await self._understand(message, tracker)
+        parse = self._understand(message, tracker)
         spoken = self._spoken_after(parse, tracker, message)
-        parts = [parse] if _is_settled(parse) else await self._parts_of(parse, message, tracker)
+        parts = [parse] if _is_settled(parse) else self._parts_of(parse, message, tracker)
         channel = Once(message.output_channel)
         for number, part in enumerate(parts):
             self._hear(message, part, tracker)
@@ -67,27 +71,35 @@ class Processor(MessageProcessor):
             await self._answer(channel, tracker)
         await channel.flush()
 
-    async def _understand(
-        self, message: UserMessage, tracker: DialogueStateTracker
-    ) -> dict[str, Any]:
-        parse = pressed(message.text or "", tracker) or await self.parse_message(message, tracker)
+    def _understand(self, message: UserMessage, tracker: DialogueStateTracker) -> dict[str, Any]:
+        parse = pressed(message.text or "", tracker) or self._parsed([message], tracker)[0]
         problem = (message.metadata or {}).get("problem")
         if problem is not None:
             intent = {"name": PROBLEMS[problem], "confidence": 1.0}
-            parse = {**parse, "intent": intent, "entities": []}
-            return dict(parse)
-        return in_context(dict(parse), tracker)
+            return {**parse, "intent": intent, "entities": []}
+        return in_context(parse, tracker)
 
-    async def _parts_of(
+    def _parts_of(
         self, parse: dict[str, Any], message: UserMessage, tracker: DialogueStateTracker
     ) -> list[dict[str, Any]]:
-        async def parser(text: str) -> dict[str, Any]:
+        def parser(texts: list[str]) -> list[dict[str, Any]]:
             # Nor is a part of what was typed a command: "… /restart".
-            text = read(text).text
-            part = UserMessage(text, sender_id=message.sender_id, metadata=message.metadata)
-            return in_context(dict(await self.parse_message(part)), tracker)
+            parts = [
+                UserMessage(read(text).text, sender_id=message.sender_id, metadata=message.metadata)
+                for text in texts
+            ]
+            return [in_context(parse, tracker) for parse in self._parsed(parts, tracker)]
 
-        return await parts_of(parse, parser, quote_is_open=is_quote_open(tracker))
+        return parts_of(parse, parser, quote_is_open=is_quote_open(tracker))
+
+    def _parsed(
+        self, messages: list[UserMessage], tracker: DialogueStateTracker
+    ) -> list[dict[str, Any]]:
+        """What stock's `parse_message` does for one message."""
+        target = self.model_metadata.nlu_target
+        inputs = {PLACEHOLDER_MESSAGE: messages, PLACEHOLDER_TRACKER: tracker}
+        found = self.graph_runner.run(inputs=inputs, targets=[target])[target]
+        return [message.as_dict(only_output_properties=True) for message in found]
 
     def _spoken_after(
         self, parse: dict[str, Any], tracker: DialogueStateTracker, message: UserMessage

@@ -12,6 +12,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.channels.inbound import read
 from bot.engine.commands import without_commands
+from bot.engine.runner import Runner
 from bot.language.conversation import known_locale, language_of
 
 
@@ -19,7 +20,8 @@ class Parser:
     """Loads the pipeline of one model; about a second after Rasa itself is imported."""
 
     def __init__(self, model: Path) -> None:
-        _, metadata, self._runner = MessageProcessor._load_model(model)
+        _, metadata, stock = MessageProcessor._load_model(model)
+        self._runner = Runner(stock)
         self._target = without_commands(metadata).nlu_target
 
     def parse(self, raw: object, locale: Any = None) -> dict[str, Any]:

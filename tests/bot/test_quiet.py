@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import uuid
@@ -23,16 +22,15 @@ quieten()
 logging.getLogger("rasa.core").warning("rasa's words")
 logging.getLogger("bot.engine").warning("our words")
 logging.getLogger("bot.engine").info("too much")
-print(os.environ["RASA_TELEMETRY_ENABLED"], os.environ["OMP_NUM_THREADS"])
+print(os.environ["RASA_TELEMETRY_ENABLED"])
 """
 
 
 def test_our_warnings_are_written_and_rasas_are_not() -> None:
-    environment = {k: v for k, v in os.environ.items() if k != "OMP_NUM_THREADS"}
     ended = subprocess.run(
-        [sys.executable, "-c", _SCRIPT], cwd=ROOT, env=environment, capture_output=True, text=True
+        [sys.executable, "-c", _SCRIPT], cwd=ROOT, capture_output=True, text=True
     )
-    assert ended.stdout == "false 1\n"
+    assert ended.stdout == "false\n"
     assert ended.stderr == "WARNING bot.engine our words\n"
 
 

@@ -72,6 +72,7 @@ def test_the_environment_is_read_in_few_places() -> None:
         "billing/__main__.py",
         "billing/serve.py",
         "billing/settings.py",
+        "bot/blas.py",
         "bot/chat/command.py",
         "bot/cli.py",
         "bot/clock.py",

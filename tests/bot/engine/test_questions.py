@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import pytest
@@ -25,7 +24,11 @@ MEANINGS = {
 }
 
 
-async def parser(text: str) -> dict[str, Any]:
+def parser(texts: list[str]) -> list[dict[str, Any]]:
+    return [understood(text) for text in texts]
+
+
+def understood(text: str) -> dict[str, Any]:
     name, confidence = MEANINGS.get(text, ("greet", 0.9))
     entities = [{"entity": "product", "value": "AutoCAD"}] if "AutoCAD" in text else []
     return {
@@ -37,7 +40,7 @@ async def parser(text: str) -> dict[str, Any]:
 
 def intents(text: str, *, quote_is_open: bool = False) -> list[str]:
     whole = {"text": text, "intent": {"name": "whole", "confidence": 0.4}, "entities": []}
-    parts = asyncio.run(parts_of(whole, parser, quote_is_open=quote_is_open))
+    parts = parts_of(whole, parser, quote_is_open=quote_is_open)
     return [part["intent"]["name"] for part in parts]
 
 
