@@ -131,7 +131,7 @@ def refusals(status: int, body: Any) -> Refusal:
         return Refusal("unauthenticated")
     if status == 409:
         return Refusal(UNAVAILABLE, again=True)  # somebody else holds the object
-    if error.get("code") == "resource_missing":
+    if status == 404 or error.get("code") == "resource_missing":
         return Refusal("subscription-not-found")
     return Refusal("invalid-request")
 
