@@ -3,7 +3,7 @@ PYTHON := .venv/bin/python
 INSTALLED := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run chat test test-fast install train lint i18n bench lock clean
+.PHONY: help run chat test test-fast install train lint i18n bench nlu-report lock clean
 
 help: ## show this list
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -44,6 +44,9 @@ i18n: $(INSTALLED) ## extract the texts, update the catalogues, check them
 
 bench: $(INSTALLED) ## measure against the stock Rasa pipeline, into docs/performance.md
 	$(PYTHON) -m benchmarks
+
+nlu-report: $(INSTALLED) ## measure how well messages are understood, into docs/nlu/
+	$(PYTHON) -m benchmarks.understanding
 
 lock: ## pin pyproject.toml's dependencies again (needs uv)
 	uv pip compile pyproject.toml --extra dev --python-version 3.10 --generate-hashes --no-emit-index-url --output-file requirements.lock

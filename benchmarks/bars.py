@@ -46,6 +46,7 @@ SERVING = (
         lambda f: f"{f.first_answer:.0f}",
         _relative("first_answer"),
     ),
+    Row("NLU alone, p50, ms", lambda f: f"{f.understood:.1f}", _relative("understood"), 0.5),
     Row("one customer, p50, ms", lambda f: f"{f.p50:.1f}", _relative("p50"), 0.5),
     Row("one customer, p95, ms", lambda f: f"{f.p95:.1f}", _relative("p95")),
     Row(

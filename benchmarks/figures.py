@@ -15,6 +15,7 @@ class Figures:
     start_up: float
     first_answer: float
     memory: float
+    understood: float
     p50: float
     p95: float
     throughput: float

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import cycle, islice
 
-from benchmarks.plan import TURNS_A_CONVERSATION
+from benchmarks.plan import LONG_WINDOW, TURNS_A_CONVERSATION
 from benchmarks.sample import Sample
 
 Conversation = Sequence[str]
@@ -27,8 +27,19 @@ def fresh_conversations(sample: Sample, messages: int, seed: int) -> list[Conver
 
 
 def long_conversation(sample: Sample, messages: int, seed: int) -> Conversation:
-    """One customer, English, one question after the other."""
-    return list(islice(_questions(sample, "en", random.Random(seed)), messages))
+    """One customer, English: the same questions again and again, one for each message of a window.
+
+    So the windows that are compared hold the same texts: a question that is dear by itself (two in
+    one message, say) cannot pass for growth.
+    """
+    questions = list(islice(_questions(sample, "en", random.Random(seed)), LONG_WINDOW))
+    return list(islice(cycle(questions), messages))
+
+
+def single_messages(sample: Sample, messages: int, seed: int) -> list[str]:
+    """Of every intent and both languages, each once."""
+    texts = [text for examples in sample.values() for text in examples]
+    return random.Random(seed).sample(texts, min(messages, len(texts)))
 
 
 def _conversation(sample: Sample, language: str, chosen: random.Random) -> Conversation:

@@ -1,7 +1,7 @@
 """Our side: this repository with the sample in the place of its examples, served as `make run` does.
 
 Everything else is as customers get it: all rules, the form, the catalogues, entity extraction,
-conversations in SQLite.
+conversations in SQLite, and the action server beside it, which words an unsure answer.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from benchmarks import sample
-from benchmarks.subject import Service, Subject, Unanswered
+from benchmarks import sample, understand
+from benchmarks.subject import Companion, Service, Subject, Unanswered
+from bot.model import model_path
 from bot.run.stack import any_ports, stack
 
-_PARTS = ("bot", "locales", "data/rules")
+_PARTS = ("bot", "actions", "locales", "data/rules")
 _FILES = ("config.yml", "domain.yml", "endpoints.yml", "credentials.yml")
 _TROUBLE = "utter_trouble"
 
@@ -31,17 +32,17 @@ def make(root: Path, drawn: sample.Sample, folder: Path) -> Subject:
     return Subject(
         "Prorata",
         (sys.executable, "-m", "bot", "train"),
+        (sys.executable, understand.__file__, "prorata", _model(folder)),
         folder,
-        dict(os.environ),
+        {**os.environ, "PYTHONPATH": str(folder)},
         lambda: _service(folder),
     )
 
 
 def _service(folder: Path) -> Service:
-    (model,) = (folder / "models").glob("*.tar.gz")
     state = folder / "state"
     shutil.rmtree(state, ignore_errors=True)
-    ours = stack(any_ports(), state, model)
+    ours = stack(any_ports(), state, Path(_model(folder)))
     return Service(
         ours.bot.command,
         folder,
@@ -51,7 +52,17 @@ def _service(folder: Path) -> Service:
         {"Authorization": f"Bearer {ours.token}"},
         _body,
         read_turn,
+        tuple(
+            Companion(beside.command, beside.url + beside.ready)
+            for beside in ours.services
+            if beside.name == "actions"
+        ),
     )
+
+
+def _model(folder: Path) -> str:
+    """Where it will lie once it is trained: its name is made of what it is trained from."""
+    return str(model_path(folder / "models", folder))
 
 
 def _body(conversation: str, text: str) -> dict[str, Any]:

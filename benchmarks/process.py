@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import requests
@@ -45,25 +46,60 @@ def train(subject: Subject, log: Path) -> float:
     return time.perf_counter() - started
 
 
+def understand(subject: Subject, texts: Sequence[str], log: Path, core: int | None) -> list[float]:
+    """Milliseconds of each text in the bot's NLU, in a process of its own on one core."""
+    with log.open("wb") as output, pinned(core):
+        done = subprocess.run(
+            subject.understand,
+            cwd=subject.folder,
+            env=dict(subject.environment),
+            input=json.dumps(list(texts)),
+            stdout=subprocess.PIPE,
+            stderr=output,
+            timeout=_READY_WITHIN,
+            check=False,
+            text=True,
+        )
+    if done.returncode:
+        raise ProcessError(f"{subject.name}: the NLU failed\n{_end(log)}")
+    times: list[float] = json.loads(done.stdout.splitlines()[-1])
+    return times
+
+
 @contextmanager
-def serving(service: Service, log: Path, core: int | None) -> Iterator[tuple[int, float]]:
-    """The server's process id and the seconds from its command until it said that it is ready."""
-    with log.open("wb") as output:
-        started = time.perf_counter()
-        with pinned(core):  # a child runs where its parent does
-            process = subprocess.Popen(
-                service.command,
-                cwd=service.folder,
-                env=dict(service.environment),
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-            )
-        try:
-            _await_ready(service, process, log)
-            yield process.pid, time.perf_counter() - started
-        finally:
-            _stop(process)
+def serving(
+    service: Service, log: Path, core: int | None, beside: int | None = None
+) -> Iterator[tuple[int, float]]:
+    """The server's process id and the seconds from its command until it said that it is ready.
+
+    Its companions are ready before, on the core `beside`; all are gone after the block.
+    """
+    with ExitStack() as processes:
+        for number, companion in enumerate(service.companions):
+            their_log = log.with_suffix(f".{number}.log")
+            started = _started(processes, companion.command, service, their_log, beside)
+            _await_ready(companion.ready, started, their_log)
+        since = time.perf_counter()
+        process = _started(processes, service.command, service, log, core)
+        _await_ready(service.ready, process, log)
+        yield process.pid, time.perf_counter() - since
+
+
+def _started(
+    processes: ExitStack, command: tuple[str, ...], service: Service, log: Path, core: int | None
+) -> subprocess.Popen[bytes]:
+    output = processes.enter_context(log.open("wb"))
+    with pinned(core):  # a child runs where its parent does
+        process = subprocess.Popen(
+            command,
+            cwd=service.folder,
+            env=dict(service.environment),
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    processes.callback(_stop, process)
+    return process
 
 
 @contextmanager
@@ -96,7 +132,7 @@ def resident_megabytes(pid: int) -> float:
     return int(shown.stdout) * 1024 / 1e6
 
 
-def _await_ready(service: Service, process: subprocess.Popen[bytes], log: Path) -> None:
+def _await_ready(ready: str, process: subprocess.Popen[bytes], log: Path) -> None:
     deadline = time.monotonic() + _READY_WITHIN
     with requests.Session() as session:
         session.trust_env = False
@@ -104,7 +140,7 @@ def _await_ready(service: Service, process: subprocess.Popen[bytes], log: Path) 
             if process.poll() is not None:
                 raise ProcessError(f"the server ended ({process.returncode})\n{_end(log)}")
             try:
-                if session.get(service.ready, timeout=5).status_code == 200:
+                if session.get(ready, timeout=5).status_code == 200:
                     return
             except requests.RequestException:
                 pass  # not listening yet

@@ -100,11 +100,16 @@ takes too long to train.
 - Each bot is trained once: the time of the whole command, on all cores. Then the two are served in \
 turn, {plan.rounds} round(s) of a new process each, on a core of its own, with the customers on \
 another; start-up ends when the server answers `GET /` (stock) or `GET /ready` (Prorata).
+- Before that, in a process of its own on the same core, each bot's NLU alone reads {plan.single} \
+messages of the sample, one at a time: stock through `Agent.parse_message`, Prorata through what \
+`python -m bot parse` calls.
 - After {plan.warm_up} messages to warm up: one customer sends {plan.single} messages, a new \
 conversation every 4 (a greeting, two questions, thanks; English and French in turn); then \
 {plan.concurrency} customers at a time send {plan.parallel} such messages; then one conversation \
-of {plan.long} questions, of which the means of the first and the last 25 are shown. The texts are \
-of the sample, so both bots understand them, and no custom action runs.
+of {plan.long} questions, the same 25 over and over, of which the means of the first and the last \
+25 messages are shown. The texts are \
+of the sample, so that a response answers nearly all; where Prorata is not sure, its action server, \
+on the customers' core, words the offer of meanings.
 - Failed: no answer within 30 s, a status that is not 200, or an apology for trouble. Empty: an \
 answer without a text. Both count messages of all rounds.
 

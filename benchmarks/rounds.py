@@ -10,9 +10,9 @@ import aiohttp
 
 from benchmarks.figures import Figures, percentile, windows
 from benchmarks.load import Customers, Outcome
-from benchmarks.messages import fresh_conversations, long_conversation
+from benchmarks.messages import fresh_conversations, long_conversation, single_messages
 from benchmarks.plan import LONG_WINDOW, Plan
-from benchmarks.process import pinned, resident_megabytes, serving, train, two_cores
+from benchmarks.process import pinned, resident_megabytes, serving, train, two_cores, understand
 from benchmarks.sample import Sample
 from benchmarks.subject import Service, Subject
 
@@ -24,9 +24,11 @@ def serve(
     subject: Subject, trained: float, plan: Plan, drawn: Sample, log: Path, say: Say
 ) -> Figures:
     """One new server process, from its start to its end. `trained` is in seconds."""
-    service = subject.service()
     servers_core, customers_core = two_cores()
-    with serving(service, log, servers_core) as (pid, started):
+    texts = single_messages(drawn, plan.single, plan.seed)
+    alone = understand(subject, texts, log.with_suffix(".nlu.log"), servers_core)
+    service = subject.service()
+    with serving(service, log, servers_core, customers_core) as (pid, started):
         say(f"{subject.name}: ready after {started:.1f} s; talking")
         with pinned(customers_core):
             first, single, parallel, long = asyncio.run(_talk(service, plan, drawn))
@@ -38,6 +40,7 @@ def serve(
         start_up=started,
         first_answer=1000 * first.times[0],
         memory=memory,
+        understood=percentile(alone, 0.5),
         p50=1000 * percentile(single.times, 0.5),
         p95=1000 * percentile(single.times, 0.95),
         throughput=parallel.rate,

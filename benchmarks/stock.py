@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from benchmarks import sample
+from benchmarks import sample, understand
 from benchmarks.stock_domain import domain, rules, stories
 from benchmarks.subject import Service, Subject
 from bot.run.ports import HOST, free_ports
@@ -39,6 +39,7 @@ def make(root: Path, drawn: sample.Sample, folder: Path) -> Subject:
     return Subject(
         "stock Rasa",
         (*_rasa(), "train", "--force", "--fixed-model-name", _MODEL),
+        (sys.executable, understand.__file__, "stock", f"models/{_MODEL}.tar.gz"),
         folder,
         environment,
         lambda: _service(folder, environment),

@@ -13,6 +13,14 @@ class Unanswered(Exception):
 
 
 @dataclass(frozen=True)
+class Companion:
+    """A process that the server calls; it is ready once `ready` answers 200."""
+
+    command: tuple[str, ...]
+    ready: str
+
+
+@dataclass(frozen=True)
 class Service:
     """One server process, and how a customer speaks to it over HTTP.
 
@@ -28,14 +36,19 @@ class Service:
     headers: Mapping[str, str] = field(repr=False)
     body: Callable[[str, str], dict[str, Any]]
     texts: Callable[[Any], list[str]]
+    companions: tuple[Companion, ...] = ()
 
 
 @dataclass(frozen=True)
 class Subject:
-    """`train` makes a new model in `folder`; `service` makes the server that loads it."""
+    """`train` makes a new model in `folder`; `service` makes the server that loads it.
+
+    `understand` reads texts and writes how long each took (`benchmarks.understand`).
+    """
 
     name: str
     train: tuple[str, ...]
+    understand: tuple[str, ...]
     folder: Path
     environment: Mapping[str, str] = field(repr=False)
     service: Callable[[], Service]

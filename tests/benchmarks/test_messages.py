@@ -28,6 +28,12 @@ def test_the_same_seed_says_the_same(sample: Sample) -> None:
 
 
 def test_a_long_conversation_is_of_english_questions(sample: Sample) -> None:
-    texts = long_conversation(sample, 50, seed=1)
-    assert len(texts) == 50
+    texts = long_conversation(sample, 60, seed=1)
+    assert len(texts) == 60
     assert set(texts) == {*sample["en", "faq_proration"], *sample["en", "faq_benefits"]}
+
+
+def test_the_windows_of_a_long_conversation_hold_the_same_texts(sample: Sample) -> None:
+    texts = long_conversation(sample, 200, seed=1)
+    assert texts[:25] == texts[-25:]
+    assert len(set(texts[:25])) > 1

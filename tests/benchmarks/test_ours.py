@@ -30,6 +30,7 @@ def test_each_start_has_conversations_of_its_own(tmp_path: Path) -> None:
     assert not database.exists()
     assert service.environment["PRORATA_DATABASE"] == str(database)
     assert service.messages.startswith("http://127.0.0.1:")
+    assert [companion.command[1:] for companion in service.companions] == [("-m", "actions")]
 
 
 def test_what_is_said_is_read() -> None:

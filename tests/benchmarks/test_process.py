@@ -16,12 +16,13 @@ from benchmarks.process import (
     train,
     two_cores,
 )
-from benchmarks.subject import Service, Subject
+from benchmarks.subject import Companion, Service, Subject
+from bot.run.ports import HOST, free_ports
 
 
 def _subject(service: Service, code: str) -> Subject:
     command = (sys.executable, "-c", code)
-    return Subject("x", command, service.folder, service.environment, lambda: service)
+    return Subject("x", command, (), service.folder, service.environment, lambda: service)
 
 
 def test_training_is_timed(service: Service, tmp_path: Path) -> None:
@@ -44,6 +45,25 @@ def test_a_server_is_ready_inside_the_block_and_gone_after_it(
         assert resident_megabytes(pid) > 1
     with pytest.raises(requests.ConnectionError):
         requests.get(service.ready, timeout=5)
+
+
+def test_companions_are_ready_first_and_gone_after_it(service: Service, tmp_path: Path) -> None:
+    (port,) = free_ports(1)
+    url = f"http://{HOST}:{port}/"
+    companion = Companion((*service.command[:2], str(port)), url)
+    with serving(replace(service, companions=(companion,)), tmp_path / "log", None):
+        assert requests.get(url, timeout=5).status_code == 200
+    with pytest.raises(requests.ConnectionError):
+        requests.get(url, timeout=5)
+
+
+def test_a_companion_that_ends_shows_why(service: Service, tmp_path: Path) -> None:
+    broken = Companion((sys.executable, "-c", "raise SystemExit('no key')"), service.ready)
+    with (
+        pytest.raises(ProcessError, match="no key"),
+        serving(replace(service, companions=(broken,)), tmp_path / "log", None),
+    ):
+        pass
 
 
 def test_a_server_that_ends_shows_why(service: Service, tmp_path: Path) -> None:

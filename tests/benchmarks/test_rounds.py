@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,12 @@ _PLAN = Plan("tiny", rounds=2, examples=2, single=8, parallel=16, concurrency=4,
 
 def _subject(name: str, service: Service, code: str) -> Subject:
     command = (sys.executable, "-c", code)
-    return Subject(name, command, service.folder, service.environment, lambda: service)
+    understand = (
+        sys.executable,
+        "-c",
+        "import json, sys; print([2.0 for _ in json.load(sys.stdin)])",
+    )
+    return Subject(name, command, understand, service.folder, service.environment, lambda: service)
 
 
 def test_subjects_take_turns_and_each_round_is_measured(
@@ -29,6 +35,7 @@ def test_subjects_take_turns_and_each_round_is_measured(
     assert {name: len(figures) for name, figures in rounds.items()} == {"one": 2, "other": 2}
     for figures in (*rounds["one"], *rounds["other"]):
         assert (figures.failed, figures.empty) == (0, 0)
+        assert figures.understood == 2.0
         assert 0 < figures.p50 <= figures.p95
         assert min(figures.throughput, figures.memory, figures.start_up, figures.growth) > 0
 
@@ -45,4 +52,13 @@ def test_a_bot_that_cannot_be_trained_ends_the_run(
 ) -> None:
     broken = _subject("one", service, "raise SystemExit('no data')")
     with pytest.raises(ProcessError, match="no data"):
+        measure([broken], _PLAN, sample, tmp_path, lambda _: None)
+
+
+def test_an_nlu_that_fails_ends_the_run(service: Service, sample: Sample, tmp_path: Path) -> None:
+    broken = replace(
+        _subject("one", service, ""),
+        understand=(sys.executable, "-c", "raise SystemExit('no model')"),
+    )
+    with pytest.raises(ProcessError, match="no model"):
         measure([broken], _PLAN, sample, tmp_path, lambda _: None)
