@@ -18,7 +18,7 @@ def main() -> int:
     given = parser.parse_args()
     tune()
     quieten()
-    from benchmarks.understanding.curve import learning_curve
+    from benchmarks.understanding.curve import RememberingEncoder, learning_curve
     from benchmarks.understanding.folds import cross_validated
     from benchmarks.understanding.measures import calibration_error
     from benchmarks.understanding.messages import development_set, training_examples
@@ -38,11 +38,12 @@ def main() -> int:
     accuracy_plot(parsed, output / "accuracy.png")
     confusion_plot(parsed, output / "confusions.png")
     reliability_plot(parsed, calibration_error(parsed), output / "reliability.png")
+    encoder = RememberingEncoder()
     say("five-fold cross-validation")
-    crossed = cross_validated(examples)
+    crossed = cross_validated(examples, encoder)
     (output / "README.md").write_text(page(parsed, crossed), encoding="utf-8")
     say("learning curve")
-    curve_plot(learning_curve(examples, messages), output / "learning-curve.png")
+    curve_plot(learning_curve(examples, messages, encoder), output / "learning-curve.png")
     say(f"written: {output}")
     return 0
 

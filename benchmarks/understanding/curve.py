@@ -32,10 +32,9 @@ class RememberingEncoder:
 
 
 def learning_curve(
-    examples: Sequence[Labelled], messages: Sequence[Labelled]
+    examples: Sequence[Labelled], messages: Sequence[Labelled], encoder: RememberingEncoder
 ) -> list[tuple[int, dict[str, float]]]:
     """(examples an intent and language, accuracy by language), smallest first."""
-    encoder = RememberingEncoder()
     chance = random.Random(0)
     shuffled = chance.sample(list(examples), len(examples))
     return [(size, _accuracies(_first(shuffled, size), messages, encoder)) for size in SIZES]

@@ -1,4 +1,4 @@
-"""The figures that issue 3 sets bars for, all as shares between 0 and 1."""
+"""The figures that have bars, all as shares between 0 and 1."""
 
 from __future__ import annotations
 

@@ -104,7 +104,7 @@ async def _warm_up(agent: Agent) -> None:
     # What is loaded now lives as long as the process: the collector need not look at it again.
     gc.collect()
     gc.freeze()
-    # A turn makes some ten thousand objects and drops them all: no need to look every 700.
+    # A turn drops nearly all that it makes: no need to look after every 700 new objects.
     gc.set_threshold(50_000, 20, 50)
 
 
