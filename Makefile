@@ -3,7 +3,7 @@ PYTHON := .venv/bin/python
 INSTALLED := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run chat test test-fast install train lint i18n bench nlu-report lock clean
+.PHONY: help run chat test test-fast install train lint i18n widget bench nlu-report lock clean
 
 help: ## show this list
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -41,6 +41,10 @@ lint: $(INSTALLED) ## ruff and mypy
 
 i18n: $(INSTALLED) ## extract the texts, update the catalogues, check them
 	$(PYTHON) -m bot.nlg
+
+widget: $(INSTALLED) ## build the chat widget again (needs Node; running it does not)
+	$(PYTHON) -m bot.widget
+	cd bot/widget && npm ci --ignore-scripts && npm run --silent build
 
 bench: $(INSTALLED) ## measure against the stock Rasa pipeline, into docs/performance.md
 	$(PYTHON) -m benchmarks

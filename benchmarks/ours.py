@@ -18,14 +18,14 @@ from bot.model import model_path
 from bot.run.stack import any_ports, stack
 
 _PARTS = ("bot", "actions", "locales", "data/rules")
-_FILES = ("config.yml", "domain.yml", "endpoints.yml", "credentials.yml")
+_FILES = ("config.yml", "domain.yml", "endpoints.yml")
 _TROUBLE = "utter_trouble"
 
 
 def make(root: Path, drawn: sample.Sample, folder: Path) -> Subject:
     """Copies of what training and serving read, so that nothing in the tree is touched."""
     for part in _PARTS:
-        shutil.copytree(root / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(root / part, folder / part, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
     for name in _FILES:
         shutil.copy(root / name, folder / name)
     sample.write(drawn, folder / "data" / "nlu")

@@ -5,12 +5,54 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from bot.clock import FROZEN_AT, frozen
+from bot.site.address import Network, networks
 
 
 class SettingsError(ValueError):
     """A setting that cannot work; the message names the variable and what to put there."""
+
+
+@dataclass(frozen=True)
+class IdentitySettings:
+    """How a company's own back end vouches for a customer (docs/embedding.md)."""
+
+    key: str
+    issuer: str
+    audience: str
+
+
+@dataclass(frozen=True)
+class WebSettings:
+    """The public port: the widget, its pages and its socket.
+
+    `origins` are pages of other hosts that may use the socket; `demo` lets anybody sign in as a
+    demo account.
+    """
+
+    port: int
+    secret: str
+    origins: tuple[str, ...]
+    proxies: tuple[Network, ...]
+    identity: IdentitySettings | None
+    connections: int
+    connections_an_address: int
+    demo: bool
+
+    @classmethod
+    def from_environment(cls, env: Mapping[str, str]) -> WebSettings:
+        return cls(
+            port=_port(env, "PRORATA_WEB_PORT", 5080),
+            secret=_secret(env, "PRORATA_WEB_SECRET"),
+            origins=_origins(env.get("PRORATA_WEB_ORIGINS", "")),
+            proxies=_proxies(env.get("PRORATA_TRUSTED_PROXIES", "")),
+            identity=_identity(env),
+            connections=_count(env, "PRORATA_CONNECTIONS", 5_000),
+            connections_an_address=_count(env, "PRORATA_CONNECTIONS_AN_ADDRESS", 2_000),
+            demo=env.get("PRORATA_DEMO") == "1",
+        )
 
 
 @dataclass(frozen=True)
@@ -21,6 +63,7 @@ class Settings:
     actions_url: str
     actions_token: str
     terminal_token: str
+    web: WebSettings
     host: str = "127.0.0.1"
 
     @classmethod
@@ -33,6 +76,7 @@ class Settings:
             actions_url=env.get("PRORATA_ACTIONS_URL", "http://127.0.0.1:5055/webhook"),
             actions_token=_secret(env, "PRORATA_ACTIONS_TOKEN"),
             terminal_token=_secret(env, "PRORATA_TERMINAL_TOKEN"),
+            web=WebSettings.from_environment(env),
         )
 
 
@@ -48,6 +92,48 @@ def _port(env: Mapping[str, str], name: str, default: int) -> int:
     if not value.isdigit() or not 0 < int(value) < 65536:
         raise SettingsError(f"{name} must be a port number, 1 to 65535")
     return int(value)
+
+
+def _count(env: Mapping[str, str], name: str, default: int) -> int:
+    value = env.get(name, str(default))
+    if not value.isdigit() or not 0 < int(value) < 1_000_000:
+        raise SettingsError(f"{name} must be a whole number, at least 1")
+    return int(value)
+
+
+def _origins(listed: str) -> tuple[str, ...]:
+    """« https://www.example.com, https://shop.example.com »"""
+    origins = tuple(one.strip().rstrip("/") for one in listed.split(",") if one.strip())
+    for origin in origins:
+        parts = urlsplit(origin)
+        if parts.scheme not in ("https", "http") or not parts.netloc or parts.path:
+            raise SettingsError(
+                "PRORATA_WEB_ORIGINS lists origins, such as https://www.example.com"
+            )
+    return origins
+
+
+def _proxies(listed: str) -> tuple[Network, ...]:
+    try:
+        return networks(listed)
+    except ValueError as error:
+        raise SettingsError(
+            "PRORATA_TRUSTED_PROXIES lists addresses or networks, such as 10.0.0.0/8"
+        ) from error
+
+
+def _identity(env: Mapping[str, str]) -> IdentitySettings | None:
+    """None where nobody can sign in; a key in PEM may come with its line breaks as \\n."""
+    key = env.get("PRORATA_IDENTITY_KEY", "").replace("\\n", "\n")
+    if not key:
+        return None
+    if len(key) < 32:
+        raise SettingsError("PRORATA_IDENTITY_KEY must be at least 32 characters (RFC 7518, 3.2)")
+    issuer = env.get("PRORATA_IDENTITY_ISSUER", "")
+    audience = env.get("PRORATA_IDENTITY_AUDIENCE", "prorata")
+    if not issuer or not audience:
+        raise SettingsError("PRORATA_IDENTITY_ISSUER must name whoever signs identity tokens")
+    return IdentitySettings(key, issuer, audience)
 
 
 def _frozen_clock(at: str) -> None:

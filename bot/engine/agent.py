@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,11 @@ from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.domain import Domain
 
+from bot.channels.reception import Record
+from bot.channels.turn import Turn
 from bot.engine.processor import Processor
+from bot.engine.told import user_message
+from bot.store.transcript import Entry
 
 
 class Agent(RasaAgent):
@@ -35,6 +40,26 @@ class Agent(RasaAgent):
         self.tracker_store.domain = self.domain
         if isinstance(self.nlg, TemplatedNaturalLanguageGenerator):
             self.nlg.responses = self.domain.responses
+
+    def lock(self, conversation: str) -> AbstractAsyncContextManager[Any]:
+        return self.lock_store.lock(conversation)
+
+    async def converse(self, heard: Entry, record: Record) -> Turn:
+        """Answers one message; the caller holds the conversation's lock."""
+        message = user_message(heard.conversation, heard.told, heard.body["text"])
+        return await self._loaded.handle_message(message, record)
+
+    async def greet(self, conversation: str, told: dict[str, Any], record: Record) -> Turn:
+        return await self._loaded.greet(user_message(conversation, told), record)
+
+    async def trouble(self, conversation: str, told: dict[str, Any]) -> Turn:
+        return await self._loaded.trouble(user_message(conversation, told))
+
+    @property
+    def _loaded(self) -> Processor:
+        if not isinstance(self.processor, Processor):
+            raise RuntimeError("no model is loaded")
+        return self.processor
 
     async def close(self) -> None:
         endpoint: Any = self.action_endpoint

@@ -11,7 +11,6 @@ from bot.run.ports import is_free
 from bot.settings import Settings, SettingsError
 
 ENDPOINTS = Path("endpoints.yml")
-CREDENTIALS = Path("credentials.yml")
 
 
 def serve(model: Path) -> int:
@@ -24,7 +23,7 @@ def serve(model: Path) -> int:
         _check(settings, model)
         from bot.engine.server import build
 
-        app = build(settings, model, ENDPOINTS, CREDENTIALS)
+        app = build(settings, model, ENDPOINTS)
     except (SettingsError, ValueError, FileNotFoundError) as error:
         sys.stderr.write(f"bot: {error}\n")
         return 2
@@ -34,7 +33,8 @@ def serve(model: Path) -> int:
 
 def _check(settings: Settings, model: Path) -> None:
     """What Sanic and Rasa would only find, and not say clearly, after loading for seconds."""
-    if not is_free(settings.port):
-        raise SettingsError(f"port {settings.port} is taken; set PRORATA_PORT to another")
+    for port, name in ((settings.port, "PRORATA_PORT"), (settings.web.port, "PRORATA_WEB_PORT")):
+        if not is_free(port):
+            raise SettingsError(f"port {port} is taken; set {name} to another")
     if not model.is_file():
         raise FileNotFoundError(f"there is no model at {model}; `python -m bot train` makes one")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import Any
 
 from rasa.core.channels.channel import OutputChannel, UserMessage
@@ -14,18 +15,21 @@ from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet, 
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.channels.inbound import read
+from bot.channels.reception import Record
+from bot.channels.turn import Turn
 from bot.engine import session
 from bot.engine.buttons import pressed
 from bot.engine.commands import without_commands
 from bot.engine.context import in_context, is_quote_open
 from bot.engine.failures import described
-from bot.engine.once import Once
 from bot.engine.questions import parts_of
 from bot.engine.remote_action import trouble
 from bot.engine.runner import Runner
-from bot.engine.spoken import spoken_after
-from bot.engine.turn import Turn
-from bot.language.conversation import Spoken, known_locale, language_of
+from bot.engine.said import Said
+from bot.engine.spoken import NO_CUE, spoken_after
+from bot.engine.turns import turn_of
+from bot.language.conversation import Spoken, known_locale, language_of, negotiate
+from bot.store.trackers import TrackerStore
 
 logger = logging.getLogger(__name__)
 
@@ -38,41 +42,67 @@ class Processor(MessageProcessor):
 
     model_metadata: ModelMetadata
     graph_runner: Any
+    tracker_store: TrackerStore
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.model_metadata = without_commands(self.model_metadata)
         self.graph_runner = Runner(self.graph_runner)
 
-    async def handle_message(self, message: UserMessage) -> Turn:
-        """Never raises and never stays silent: a failing store is said too, though not stored."""
+    async def handle_message(self, message: UserMessage, record: Record | None = None) -> Turn:
+        """Never raises and never stays silent: a failing store is said too, though not stored.
+
+        `record` stores the turn in the transaction that stores the conversation.
+        """
+        said = Said(message.input_channel)
         try:
-            tracker = await self.fetch_tracker_and_update_session(
-                message.sender_id, message.output_channel
-            )
-            await self._converse(message, tracker)
-            await self.save_tracker(tracker)
+            tracker = await self.fetch_tracker_and_update_session(message.sender_id, said)
+            await self._converse(message, tracker, said)
+            turn = turn_of(tracker, said.messages)
+            also = None if record is None else partial(record, turn=turn)
+            await self.tracker_store.save(tracker, also)
         except Exception as failure:
             # Whatever it was, the customer is told; its text could hold their words.
             logger.error("A message was not stored: %s", described(failure))
-            tracker = self._stranger(message)
-            await self._emit_trouble(tracker, message.output_channel)
-        return Turn.of(tracker)
+            return await self.trouble(message)
+        return turn
 
-    async def _converse(self, message: UserMessage, tracker: DialogueStateTracker) -> None:
+    async def trouble(self, message: UserMessage) -> Turn:
+        """The answer where the store is out of reach: of the conversation nothing is known."""
+        said = Said(message.input_channel)
+        tracker = self._stranger(message)
+        await self._emit_trouble(tracker, said)
+        return turn_of(tracker, said.messages, stored=False)
+
+    async def greet(self, message: UserMessage, record: Record) -> Turn:
+        """What the bot says before the customer has said anything."""
+        said = Said(message.input_channel)
+        tracker = await self.fetch_tracker_and_update_session(message.sender_id, said)
+        spoken = negotiate(Spoken(), NO_CUE, channel=(message.metadata or {}).get("locale"))
+        self._speak(spoken, tracker)
+        await self._say("utter_greet", tracker, said)
+        turn = turn_of(tracker, said.messages)
+        await self.tracker_store.save(tracker, partial(record, turn=turn))
+        return turn
+
+    async def _converse(
+        self, message: UserMessage, tracker: DialogueStateTracker, said: Said
+    ) -> None:
         parse = self._understand(message, tracker)
         spoken = self._spoken_after(parse, tracker, message)
         parts = [parse] if _is_settled(parse) else self._parts_of(parse, message, tracker)
-        channel = Once(message.output_channel)
         for number, part in enumerate(parts):
             self._hear(message, part, tracker)
             if number == 0:
-                await self._adopt(spoken, part, tracker, message)
-            await self._answer(channel, tracker)
-        await channel.flush()
+                await self._adopt(spoken, part, tracker, message, said)
+            await self._answer(said, tracker)
 
     def _understand(self, message: UserMessage, tracker: DialogueStateTracker) -> dict[str, Any]:
-        parse = pressed(message.text or "", tracker) or self._parsed([message], tracker)[0]
+        parse = (
+            message.parse_data
+            or pressed(message.text or "", tracker)
+            or self._parsed([message], tracker)[0]
+        )
         problem = (message.metadata or {}).get("problem")
         if problem is not None:
             intent = {"name": PROBLEMS[problem], "confidence": 1.0}
@@ -129,17 +159,21 @@ class Processor(MessageProcessor):
         parse: dict[str, Any],
         tracker: DialogueStateTracker,
         message: UserMessage,
+        said: Said,
     ) -> None:
         """Takes over the language, and says once what the customer should know of this message."""
         before = tracker.get_slot("language")
+        self._speak(spoken, tracker)
+        asked_for = parse["intent"]["name"] == "change_language"
+        if before and spoken.language != before and not asked_for:
+            await self._say("utter_language_switched", tracker, said)
+        if (message.metadata or {}).get("masked"):
+            await self._say("utter_card_masked", tracker, said)
+
+    def _speak(self, spoken: Spoken, tracker: DialogueStateTracker) -> None:
         for name, value in (("language", spoken.language), ("locale", spoken.locale)):
             if tracker.get_slot(name) != value:
                 tracker.update(SlotSet(name, value), self.domain)
-        asked_for = parse["intent"]["name"] == "change_language"
-        if before and spoken.language != before and not asked_for:
-            await self._say("utter_language_switched", tracker, message.output_channel)
-        if (message.metadata or {}).get("masked"):
-            await self._say("utter_card_masked", tracker, message.output_channel)
 
     async def _answer(self, channel: OutputChannel, tracker: DialogueStateTracker) -> None:
         tracker_length = len(tracker.events)
@@ -166,8 +200,7 @@ class Processor(MessageProcessor):
         """A tracker with nothing but the channel's locale, where the stored one is out of reach."""
         tracker = DialogueStateTracker(message.sender_id, self.domain.slots)
         locale = (message.metadata or {}).get("locale")
-        tracker.update(SlotSet("language", language_of(locale)), self.domain)
-        tracker.update(SlotSet("locale", known_locale(locale)), self.domain)
+        self._speak(Spoken(language_of(locale), known_locale(locale)), tracker)
         return tracker
 
     async def _say(

@@ -1,78 +1,64 @@
-"""Rasa's server built our way: our agent, our channels, probes, and nothing else that listens."""
+"""The bot server's internal port: the terminal channel, probes and metrics; the agent behind all."""
 
 from __future__ import annotations
 
 import asyncio
 import gc
-import logging
 from pathlib import Path
-from typing import cast
 
-from rasa.core.channels.channel import InputChannel, UserMessage
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from rasa.core.lock_store import LockStore
 from rasa.core.tracker_store import TrackerStore
 from rasa.core.utils import AvailableEndpoints
 from rasa.shared.core.domain import Domain
-from rasa.shared.utils.io import read_config_file
 from rasa.utils.endpoints import EndpointConfig
 from sanic import Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.channels.terminal import TerminalChannel
+from bot.clock import environment_clock
 from bot.engine import events, remote_action
 from bot.engine.action_client import ActionClient
 from bot.engine.agent import Agent
-from bot.engine.turn import Turn
 from bot.settings import Settings
-
-logger = logging.getLogger(__name__)
+from bot.site.assembly import public
+from bot.site.probes import Probes
 
 # A message of 10,000 characters, each escaped as 12 bytes, still gets its sentence.
 _BODY_LIMIT = 160_000
 
 
-def build(settings: Settings, model: Path, endpoints: Path, credentials: Path) -> Sanic:
-    """The application; it is ready once `GET /ready` answers 200."""
+def build(settings: Settings, model: Path, endpoints: Path) -> Sanic:
+    """The internal application, which also runs the public one beside it; ready once `GET /ready`
+    answers 200.
+    """
     events.install()
     remote_action.install()
     app = Sanic("prorata", configure_logging=False)
     app.config.REQUEST_MAX_SIZE = _BODY_LIMIT
     app.config.FALLBACK_ERROR_FORMAT = "json"
-    app.ctx.agent = None
-    _open(_channels(credentials), app)
+    app.ctx.probes = None
+    app.blueprint(TerminalChannel(settings.terminal_token).blueprint())
     _add_probes(app)
 
     async def load(app: Sanic, _: asyncio.AbstractEventLoop) -> None:
-        app.ctx.agent = await _agent(settings, model, endpoints)
+        clock = environment_clock()
+        agent = await _agent(settings, model, endpoints)
+        app.ctx.agent = agent
+        app.ctx.probes = Probes(agent, agent.tracker_store.engine, clock)
+        app.ctx.public = public(settings.web, agent, app.ctx.probes, clock)
+        app.ctx.reception = app.ctx.public.reception
+        await app.ctx.public.start()
 
     async def close(app: Sanic, _: asyncio.AbstractEventLoop) -> None:
-        if app.ctx.agent is not None:
+        if app.ctx.probes is not None:
+            await app.ctx.public.stop()
             await app.ctx.agent.close()
 
     app.register_listener(load, "before_server_start")
     app.register_listener(close, "after_server_stop")
     return app
-
-
-def _open(channels: list[InputChannel], app: Sanic) -> None:
-    """As Rasa registers channels, but the handler hands the turn back to the channel."""
-
-    async def handle(message: UserMessage) -> Turn:
-        return cast(Turn, await app.ctx.agent.handle_message(message))
-
-    for channel in channels:
-        app.blueprint(channel.blueprint(handle), url_prefix=f"/webhooks/{channel.url_prefix()}")
-
-
-def _channels(credentials: Path) -> list[InputChannel]:
-    """Each key of credentials.yml is a channel class of ours; stock channels are not looked up."""
-    configured = read_config_file(credentials)
-    known = {f"{cls.__module__}.{cls.__name__}": cls for cls in (TerminalChannel,)}
-    unknown = set(configured) - set(known)
-    if unknown:
-        raise ValueError(f"{credentials}: unknown channels {sorted(unknown)}")
-    return [known[name].from_credentials(given) for name, given in configured.items()]
 
 
 async def _agent(settings: Settings, model: Path, endpoints_file: Path) -> Agent:
@@ -115,12 +101,13 @@ def _add_probes(app: Sanic) -> None:
 
     @app.get("/ready")
     async def ready(request: Request) -> HTTPResponse:
-        """The model is loaded and the store can be read."""
-        agent = request.app.ctx.agent
-        try:
-            if agent is None or not agent.is_ready():
-                raise RuntimeError("no model")
-            await agent.tracker_store.retrieve("probe")
-        except Exception as failure:
-            return response.json({"status": type(failure).__name__}, status=503)
-        return response.json({"status": "ready", "model": agent.model_name})
+        """The model is loaded, and the store can be written and read."""
+        probes = request.app.ctx.probes
+        trouble = "starting" if probes is None else probes.trouble()
+        if trouble:
+            return response.json({"status": trouble}, status=503)
+        return response.json({"status": "ready", "model": probes.agent.model_name})
+
+    @app.get("/metrics")
+    async def metrics(_: Request) -> HTTPResponse:
+        return response.raw(generate_latest(), content_type=CONTENT_TYPE_LATEST)

@@ -13,7 +13,7 @@ CHANGE_LANGUAGE = "change_language"
 UNSUPPORTED = "language_unsupported"
 
 # A pressed button has no language of its own.
-_NO_CUE = Identification("en", 0.0, decisive=False)
+NO_CUE = Identification("en", 0.0, decisive=False)
 
 # Nor have markup and JSON, whatever words they are made of.
 _CODE = re.compile(r"<[^<>]*>|\{.*\}|\w+\([^()]*\)", re.DOTALL)
@@ -33,7 +33,7 @@ def spoken_after(current: Spoken, parse: dict[str, Any], channel: str | None) ->
             requested = asked or _the_other(current)
     return negotiate(
         current,
-        Identification(**identified) if identified else _NO_CUE,
+        Identification(**identified) if identified else NO_CUE,
         requested=requested,
         channel=channel,
     )

@@ -1,5 +1,7 @@
 """A Babel extractor for the responses of domain.yml, and the template (bot.pot) made with it.
 
+The widget's texts are written in the same shape and go into the same template.
+
 The response's name is the gettext context of its text, its plural and its buttons' titles. YAML
 comments above a response that begin with `Translators:` go with it.
 """
@@ -18,10 +20,12 @@ from bot.nlg.responses import Response, read_responses
 from bot.nlg.template import placeholders
 
 COMMENT_TAG = "Translators:"
+# Below the folder of domain.yml.
+WIDGET_TEXTS = "bot/widget/texts.yml"
 
 _METHOD = f"{__name__}:extract_domain"
 _HEADER = """\
-# What Prorata says: the English texts of domain.yml.
+# What Prorata says: the English texts of domain.yml and of the widget.
 # Made by "make i18n"; translate locales/*/LC_MESSAGES/bot.po (docs/translating.md)."""
 
 Extracted = tuple[int, str, tuple[str, ...], list[str]]
@@ -47,12 +51,19 @@ def extract_domain(
             yield lines[name] + 1, function, (name, *texts), remarks + _placeholder_remark(texts)
 
 
+def text_files(domain: Path) -> list[Path]:
+    """domain.yml, and the widget's texts where there is a widget."""
+    widget = domain.parent / WIDGET_TEXTS
+    return [domain, widget] if widget.exists() else [domain]
+
+
 def make_template(domain: Path) -> Catalog:
     """All there is to translate, sorted by response and text, so that it changes only with them."""
     found: dict[tuple[str, str | tuple[str, ...]], list[str]] = {}
-    with domain.open("rb") as file:
-        for _, message, remarks, context in extract(_METHOD, file, comment_tags=(COMMENT_TAG,)):
-            found[str(context), message] = remarks
+    for path in text_files(domain):
+        with path.open("rb") as file:
+            for _, message, remarks, context in extract(_METHOD, file, comment_tags=(COMMENT_TAG,)):
+                found[str(context), message] = remarks
     template = Catalog(header_comment=_HEADER, fuzzy=False)
     for (context, message), remarks in sorted(found.items(), key=_by_context_and_text):
         template.add(message, auto_comments=remarks, context=context)

@@ -84,6 +84,14 @@ class CatalogueNLG(TemplatedNaturalLanguageGenerator):
         message = said[0] if len(said) == 1 else bilingual(*said)
         return _for_rasa(message, kwargs.get("quote"))
 
+    def sentence(self, response: str, locale: str | None) -> str:
+        """A response's text outside of a conversation: a channel's own word to a customer."""
+        spoken = known_locale(locale) or language_of(locale)
+        said = [
+            self._voice(name, {}).say(response, {}) for name in ((spoken,) if spoken else _BOTH)
+        ]
+        return said[0].text if len(said) == 1 else bilingual(*said).text
+
     def _voice(self, locale: str, slots: Mapping[str, Any]) -> Voice:
         def ambient(name: str) -> object:
             value = self.standing(locale).get(name)

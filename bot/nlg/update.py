@@ -1,4 +1,4 @@
-"""Brings the catalogues up to date with domain.yml. `locales/bot.pot` is the template between."""
+"""Brings the catalogues up to date with the English texts. `locales/bot.pot` is the template between."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from babel.messages.catalog import Catalog
 
 from bot.nlg import po
 
-# Every sentence is here; English is in domain.yml itself.
+# Every sentence is here; English is in domain.yml and the widget's texts themselves.
 COMPLETE = ("fr",)
 # These hold only what differs from their language.
 REGIONAL = ("en_CA", "en_GB", "fr_CA", "fr_FR")

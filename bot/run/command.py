@@ -19,7 +19,7 @@ def run() -> int:
     ours = stack(ports, STATE, ready_model(say), os.environ.get("PRORATA_NOW"))
     try:
         with running(ours, say) as supervisor, noted(ours.bot.url, ours.token):
-            say(f"running at {ours.bot.url} - talk to it with: make chat - stop with Ctrl-C")
+            say(f"running at {ours.page} - in the terminal: make chat - stop with Ctrl-C")
             supervisor.wait()
     except KeyboardInterrupt:
         say("stopped")

@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.run.ports import HOST, free_ports, is_free
+from bot.run.secrets import kept_secret
 
 _PORT_SETTINGS = {
     "billing": ("BILLING_PORT", 8085),
     "actions": ("PRORATA_ACTIONS_PORT", 5055),
     "bot": ("PRORATA_PORT", 5005),
+    "web": ("PRORATA_WEB_PORT", 5080),
 }
 
 
@@ -38,12 +40,15 @@ class Service:
 
 @dataclass(frozen=True)
 class Stack:
-    """`environment` is what all three get: addresses, secrets made for this run, the clock."""
+    """`environment` is what all three get: addresses, secrets made for this run, the clock; `page`
+    is the address for customers.
+    """
 
     services: tuple[Service, ...]
     environment: dict[str, str] = field(repr=False)
     token: str = field(repr=False)
     state: Path
+    page: str
 
     @property
     def bot(self) -> Service:
@@ -51,7 +56,9 @@ class Stack:
 
 
 def fixed_ports(environment: Mapping[str, str]) -> dict[str, int]:
-    """The ports that the settings name; StackError where one is taken or is no port."""
+    """One a process, and `web` for the bot's public side, as the settings say; StackError where
+    one is taken or is no port.
+    """
     ports = {}
     for name, (setting, default) in _PORT_SETTINGS.items():
         value = environment.get(setting, str(default))
@@ -84,11 +91,27 @@ def stack(ports: Mapping[str, int], state: Path, model: Path, now: str | None = 
         "PRORATA_PORT": str(ports["bot"]),
         "PRORATA_DATABASE": str(state / "conversations.db"),
         "PRORATA_TERMINAL_TOKEN": token,
+        "PRORATA_WEB_PORT": str(ports["web"]),
+        "PRORATA_WEB_SECRET": kept_secret(state / "web.key"),
+        **_demo_identity(os.environ),
         "PYTHONUNBUFFERED": "1",
     }
     if now is not None:
         environment["PRORATA_NOW"] = now
-    return Stack(_services(ports, model), environment, token, state)
+    page = f"http://{HOST}:{ports['web']}/"
+    return Stack(_services(ports, model), environment, token, state, page)
+
+
+def _demo_identity(given: Mapping[str, str]) -> dict[str, str]:
+    """The demo page signs in by itself, unless a company's own identities are configured."""
+    if given.get("PRORATA_IDENTITY_KEY"):
+        return {}
+    return {
+        "PRORATA_DEMO": "1",
+        "PRORATA_IDENTITY_KEY": secrets.token_urlsafe(32),
+        "PRORATA_IDENTITY_ISSUER": "demo",
+        "PRORATA_IDENTITY_AUDIENCE": "prorata",
+    }
 
 
 def _services(ports: Mapping[str, int], model: Path) -> tuple[Service, ...]:

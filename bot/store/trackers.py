@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,10 @@ from rasa.shared.core.events import SessionStarted
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import StaticPool
+
+from bot.store.tables import metadata
+
+Also = Callable[[sa.engine.Connection], None]
 
 _STORED = "events_in_store"
 _EVENTS: sa.Table = SQLTrackerStore.SQLEvent.__table__
@@ -45,6 +49,7 @@ class TrackerStore(SQLTrackerStore):
         if dialect == "sqlite":
             self.engine = _kept_open(self.engine)
             self.sessionmaker = sessionmaker(bind=self.engine)
+        metadata.create_all(self.engine)
 
     @contextlib.contextmanager
     def session_scope(self) -> Iterator[Session]:
@@ -69,14 +74,17 @@ class TrackerStore(SQLTrackerStore):
         setattr(tracker, _STORED, len(tracker.events))
         return tracker
 
-    async def save(self, tracker: DialogueStateTracker) -> None:
+    async def save(self, tracker: DialogueStateTracker, also: Also | None = None) -> None:
+        """`also` writes in the same transaction: all of it is stored, or nothing."""
         if self.event_broker is not None:
             await self.stream_events(tracker)
         new = list(tracker.events)[getattr(tracker, _STORED, 0) :]
-        if new:
-            rows = [_row(tracker.sender_id, event.as_dict()) for event in new]
-            with self.engine.begin() as connection:
+        rows = [_row(tracker.sender_id, event.as_dict()) for event in new]
+        with self.engine.begin() as connection:
+            if rows:
                 connection.execute(_EVENTS.insert(), rows)
+            if also is not None:
+                also(connection)
         setattr(tracker, _STORED, len(tracker.events))
 
 

@@ -6,7 +6,11 @@ import pytest
 
 from bot.settings import Settings, SettingsError
 
-SECRETS = {"PRORATA_ACTIONS_TOKEN": "a" * 16, "PRORATA_TERMINAL_TOKEN": "t" * 16}
+SECRETS = {
+    "PRORATA_ACTIONS_TOKEN": "a" * 16,
+    "PRORATA_TERMINAL_TOKEN": "t" * 16,
+    "PRORATA_WEB_SECRET": "w" * 16,
+}
 
 
 def test_only_the_secrets_are_needed() -> None:

@@ -28,7 +28,7 @@ def read_by_code() -> set[str]:
 def read_by_configuration() -> set[str]:
     return {
         name
-        for file in ("endpoints.yml", "credentials.yml", "config.yml")
+        for file in ("endpoints.yml", "config.yml")
         for name in re.findall(r"\$\{([A-Z_]+)\}", (ROOT / file).read_text("utf-8"))
     }
 

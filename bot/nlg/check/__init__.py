@@ -1,4 +1,4 @@
-"""All that must hold of domain.yml's texts and of the catalogues: a problem fails the build."""
+"""All that must hold of the English texts and of the catalogues: a problem fails the build."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from bot.nlg.check.catalogues import (
 from bot.nlg.check.problem import Problem
 from bot.nlg.check.spelling import spelling_problems
 from bot.nlg.check.terms import foreign_terms
-from bot.nlg.extraction import make_template
+from bot.nlg.extraction import WIDGET_TEXTS, make_template
 from bot.nlg.update import COMPLETE, REGIONAL, template_path
 
 __all__ = ["Problem", "find_problems"]
@@ -54,7 +54,7 @@ def find_problems(domain: Path, locales: Path) -> list[Problem]:
 
 def _check_template(template: Catalog, path: Path) -> list[Problem]:
     problems = [
-        Problem(_DOMAIN, context_of(message), problem)
+        Problem(_source(context_of(message)), context_of(message), problem)
         for message in po.entries(template)
         for text in said(message, ())
         for problem in spelling_problems(text, "en")
@@ -99,6 +99,10 @@ def _chain(locale: str, catalogs: Mapping[str, Catalog]) -> list[Catalog]:
     """Where a text of `locale` is looked up: its own catalogue, then its language's."""
     names = dict.fromkeys((locale, locale.partition("_")[0]))
     return [catalogs[name] for name in names if name in catalogs]
+
+
+def _source(name: str) -> str:
+    return WIDGET_TEXTS if name.startswith("widget_") else _DOMAIN
 
 
 def _file(locale: str) -> str:

@@ -1,32 +1,90 @@
-"""The terminal channel behind a real Sanic server, with a bot that only takes notes."""
+"""Channels and the reception with a real store, and a bot that only takes notes."""
 
 from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import datetime, timezone
 from threading import Thread
 from typing import Any
 
 import pytest
 import requests
-from rasa.core.channels.channel import UserMessage
+import sqlalchemy as sa
 from sanic import Sanic
+from sqlalchemy.pool import StaticPool
 
+from bot.channels.reception import Reception, Record
 from bot.channels.terminal import TerminalChannel
-from bot.engine.turn import Turn
+from bot.channels.turn import Turn
+from bot.store.tables import metadata
+from bot.store.transcript import Entry, Transcript
 
 TOKEN = "a-token-of-sixteen-characters"
-TURN = Turn({"name": "greet", "confidence": 0.9}, "fr", "fr_CA", [], None)
+NOW = datetime(2026, 11, 22, 17, 0, tzinfo=timezone.utc)
+ANSWER = {"response": "utter_greet", "text": "Bonjour !"}
+TURN = Turn({"name": "greet", "confidence": 0.9}, "fr", "fr_CA", [], None, [ANSWER])
+APOLOGY = Turn(
+    None, "fr", "fr_CA", [], None, [{"response": "utter_trouble", "text": "Désolé."}], stored=False
+)
+
+
+def new_engine() -> sa.engine.Engine:
+    engine = sa.create_engine(
+        "sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False}
+    )
+    metadata.create_all(engine)
+    return engine
+
+
+@dataclass
+class NotingBot:
+    """Says the same to everybody; `fails` makes it say that it cannot."""
+
+    engine: sa.engine.Engine
+    heard: list[Entry] = field(default_factory=list)
+    fails: bool = False
+    locks: dict[str, asyncio.Lock] = field(default_factory=dict)
+
+    @asynccontextmanager
+    async def lock(self, conversation: str) -> AsyncIterator[None]:
+        async with self.locks.setdefault(conversation, asyncio.Lock()):
+            yield
+
+    async def converse(self, heard: Entry, record: Record) -> Turn:
+        self.heard.append(heard)
+        await asyncio.sleep(0)
+        if self.fails:
+            return APOLOGY
+        with self.engine.begin() as connection:
+            record(connection, turn=TURN)
+        return TURN
+
+    async def greet(self, conversation: str, told: dict[str, Any], record: Record) -> Turn:
+        with self.engine.begin() as connection:
+            record(connection, turn=TURN)
+        return TURN
+
+    async def trouble(self, conversation: str, told: dict[str, Any]) -> Turn:
+        return APOLOGY
 
 
 @dataclass
 class Terminal:
-    """`heard` is what reached the bot."""
-
     url: str
-    heard: list[UserMessage] = field(default_factory=list)
+    bot: NotingBot
+
+    @property
+    def heard(self) -> list[Entry]:
+        """What reached the bot."""
+        return self.bot.heard
+
+    def told(self) -> dict[str, Any]:
+        """What the channel told with the last message, beside its own name."""
+        return {name: value for name, value in self.heard[-1].told.items() if name != "channel"}
 
     def post(
         self, body: Any = None, data: bytes | None = None, **headers: str
@@ -42,21 +100,15 @@ class Terminal:
 
 @pytest.fixture(scope="module")
 def terminal(several_sanic_servers: None) -> Iterator[Terminal]:
-    heard: list[UserMessage] = []
-
-    async def handle(message: UserMessage) -> Turn:
-        heard.append(message)
-        await message.output_channel.send_response(
-            message.sender_id, {"text": "Bonjour !", "utter_action": "utter_greet"}
-        )
-        return TURN
-
+    engine = new_engine()
+    bot = NotingBot(engine)
     app = Sanic(f"terminal-{uuid.uuid4().hex}", configure_logging=False)
     app.config.FALLBACK_ERROR_FORMAT = "json"
-    app.blueprint(TerminalChannel(TOKEN).blueprint(handle), url_prefix="/terminal")
+    app.ctx.reception = Reception(bot, Transcript(engine, lambda: NOW), {})
+    app.blueprint(TerminalChannel(TOKEN).blueprint())
     with_server = _serve(app)
     port = next(with_server)
-    yield Terminal(f"http://127.0.0.1:{port}/terminal", heard)
+    yield Terminal(f"http://127.0.0.1:{port}/webhooks/terminal", bot)
     next(with_server, None)
 
 

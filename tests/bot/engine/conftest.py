@@ -9,6 +9,7 @@ import asyncio
 import sqlite3
 import uuid
 from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
@@ -20,7 +21,7 @@ from bot.chat.client import BotClient
 from bot.clock import FROZEN_AT
 from bot.model import ROOT
 from bot.run.ports import free_ports
-from bot.settings import Settings
+from bot.settings import Settings, WebSettings
 
 if TYPE_CHECKING:
     from rasa.core.agent import Agent as StockAgent
@@ -53,13 +54,20 @@ class Server:
         """As the next message will find it."""
         return self.run(self.agent.tracker_store.retrieve(self.conversation))
 
-    def break_store(self, patch: pytest.MonkeyPatch) -> None:
-        """As if the database were out of reach, until the patch is undone."""
+    @contextmanager
+    def broken_store(self) -> Iterator[None]:
+        """As if the database were out of reach."""
         import sqlalchemy as sa
 
-        nowhere = sa.create_engine("sqlite:////no/such/folder/conversations.db")
-        patch.setattr(self.agent.tracker_store, "engine", nowhere)
-        patch.setattr(self.agent.tracker_store, "sessionmaker", sa.orm.sessionmaker(nowhere))
+        def fail(*_: Any) -> None:
+            raise sa.exc.OperationalError("", {}, Exception("out of reach"))
+
+        engine = self.agent.tracker_store.engine
+        sa.event.listen(engine, "before_cursor_execute", fail)
+        try:
+            yield
+        finally:
+            sa.event.remove(engine, "before_cursor_execute", fail)
 
 
 @pytest.fixture(scope="session")
@@ -90,8 +98,11 @@ def _server(
             actions_url=environment["PRORATA_ACTIONS_URL"],
             actions_token=environment["PRORATA_ACTIONS_TOKEN"],
             terminal_token=running_stack.token,
+            web=WebSettings.from_environment(
+                {**environment, "PRORATA_WEB_PORT": str(free_ports(1)[0])}
+            ),
         )
-        app = build(settings, model, ROOT / "endpoints.yml", ROOT / "credentials.yml")
+        app = build(settings, model, ROOT / "endpoints.yml")
         loop = asyncio.new_event_loop()
         listening = loop.run_until_complete(_listening(app, settings.port))
         Thread(target=loop.run_forever, daemon=True).start()

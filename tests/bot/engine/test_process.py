@@ -19,9 +19,12 @@ from bot.run.ports import HOST, free_ports
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
+    internal, public = free_ports(2)
     return {
         **os.environ,
-        "PRORATA_PORT": str(free_ports(1)[0]),
+        "PRORATA_PORT": str(internal),
+        "PRORATA_WEB_PORT": str(public),
+        "PRORATA_WEB_SECRET": "w" * 16,
         "PRORATA_ACTIONS_TOKEN": "a" * 16,
         "PRORATA_TERMINAL_TOKEN": "t" * 16,
         "PRORATA_DATABASE": str(tmp_path / "conversations.db"),

@@ -149,11 +149,8 @@ def test_what_is_typed_is_never_a_command(server: Server, typed: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_a_failing_store_is_said(
-    server: Server, monkeypatch: pytest.MonkeyPatch, language: str
-) -> None:
-    with monkeypatch.context() as patch:
-        server.break_store(patch)
+def test_a_failing_store_is_said(server: Server, language: str) -> None:
+    with server.broken_store():
         turn = server.say("Hello", locale=LOCALE[language])
     assert responses(turn) == ["utter_trouble"]
     assert PROBLEM[language] in turn["messages"][0]["text"]

@@ -81,6 +81,14 @@ def domain(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def widget_texts(domain: Path) -> Path:
+    path = domain.parent / "bot" / "widget" / "texts.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text('responses:\n  widget_send:\n  - text: "Send"\n', encoding="utf-8")
+    return path
+
+
+@pytest.fixture
 def locales(tmp_path: Path) -> Path:
     path = tmp_path / "locales"
     path.mkdir()

@@ -6,7 +6,7 @@ import yaml
 from babel.messages.extract import extract_from_file
 
 from bot.nlg import po
-from bot.nlg.extraction import make_template
+from bot.nlg.extraction import make_template, text_files
 from bot.nlg.responses import InvalidResponse
 
 
@@ -32,6 +32,13 @@ def test_translators_get_their_comments_and_the_placeholders(domain: Path) -> No
     assert greeting and quote
     assert greeting.auto_comments == ["Translators: the first sentence of all."]
     assert quote.auto_comments == ["Placeholders: {due_now} {seats} {tax}"]
+
+
+def test_the_widget_s_texts_are_there_too(domain: Path, widget_texts: Path) -> None:
+    found = {message.context: message.id for message in po.entries(make_template(domain))}
+    assert found["widget_send"] == "Send"
+    assert found["utter_tax_excluded"] == "before taxes"
+    assert text_files(domain) == [domain, widget_texts]
 
 
 def test_the_order_in_domain_yml_changes_nothing(

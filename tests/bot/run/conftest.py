@@ -29,6 +29,7 @@ def services(tmp_path: Path) -> Services:
             dict(os.environ),
             "a-token",
             tmp_path / "state",
+            "http://127.0.0.1/",
         )
 
     return make

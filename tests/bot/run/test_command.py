@@ -18,14 +18,13 @@ import requests
 from bot.model import ROOT
 from bot.run.ports import HOST, free_ports
 
-PORTS = ("PRORATA_PORT", "PRORATA_ACTIONS_PORT", "BILLING_PORT")
+PORTS = ("PRORATA_PORT", "PRORATA_WEB_PORT", "PRORATA_ACTIONS_PORT", "BILLING_PORT")
 
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
     """A working folder of its own, so that nobody's running Prorata is disturbed."""
-    for name in ("endpoints.yml", "credentials.yml"):
-        (tmp_path / name).symlink_to(ROOT / name)
+    (tmp_path / "endpoints.yml").symlink_to(ROOT / "endpoints.yml")
     ports = map(str, free_ports(len(PORTS)))
     return {**os.environ, "PYTHONPATH": str(ROOT), **dict(zip(PORTS, ports, strict=True))}
 
@@ -77,9 +76,9 @@ def test_it_runs_until_ctrl_c(
     assert [line for line in said if line.endswith(": ready")] == [
         f"prorata: {name}: ready" for name in ("billing", "actions", "bot")
     ]
-    address = f"http://127.0.0.1:{environment['PRORATA_PORT']}"
+    address = f"http://127.0.0.1:{environment['PRORATA_WEB_PORT']}/"
     assert address in said[-1] and "make chat" in said[-1] and "Ctrl-C" in said[-1]
-    assert requests.get(f"{address}/ready", timeout=30).status_code == 200
+    assert requests.get(f"{address}ready", timeout=30).status_code == 200
     note = tmp_path / ".prorata" / "run.json"
     assert stat.S_IMODE(note.stat().st_mode) == 0o600
     children = children_of(started.pid)

@@ -10,14 +10,19 @@ import pytest
 from bot.run.ports import HOST, free_ports
 from bot.run.stack import StackError, any_ports, fixed_ports, stack
 
-SETTINGS = {"billing": "BILLING_PORT", "actions": "PRORATA_ACTIONS_PORT", "bot": "PRORATA_PORT"}
+SETTINGS = {
+    "billing": "BILLING_PORT",
+    "actions": "PRORATA_ACTIONS_PORT",
+    "bot": "PRORATA_PORT",
+    "web": "PRORATA_WEB_PORT",
+}
 MODEL = Path("models/prorata-0.tar.gz")
 
 
 @pytest.fixture
 def free() -> dict[str, str]:
     """Each port setting with a port that nobody uses."""
-    return dict(zip(SETTINGS.values(), map(str, free_ports(3)), strict=True))
+    return dict(zip(SETTINGS.values(), map(str, free_ports(len(SETTINGS))), strict=True))
 
 
 def test_the_ports_are_those_of_the_settings(free: dict[str, str]) -> None:
@@ -45,7 +50,7 @@ def test_what_is_no_port_names_the_setting(free: dict[str, str], setting: str, v
 
 
 def test_any_ports_are_different() -> None:
-    assert len(set(any_ports().values())) == 3
+    assert len(set(any_ports().values())) == len(SETTINGS)
 
 
 def test_the_services_start_in_the_order_of_their_need(tmp_path: Path) -> None:

@@ -154,7 +154,7 @@ from bot.run.supervisor import running
 port, state = int(sys.argv[1]), Path(sys.argv[2])
 service = Service("bot", (sys.executable, "-c", sys.argv[3], str(port)), port, "/ready")
 try:
-    with running(Stack((service,), {}, "", state), lambda text: print(text, flush=True)) as all:
+    with running(Stack((service,), {}, "", state, ""), lambda text: print(text, flush=True)) as all:
         all.wait()
 except KeyboardInterrupt:
     print("stopped", flush=True)

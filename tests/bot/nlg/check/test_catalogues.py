@@ -240,3 +240,11 @@ def test_a_fault_in_the_domain(
     replace(domain, old, new)
     found = [str(problem) for problem in find_problems(domain, catalogues)]
     assert [problem for problem in found if problem.startswith(expected)]
+
+
+def test_the_widget_s_texts_are_checked_as_well(problems: Find, widget_texts: Path) -> None:
+    replace(widget_texts, "Send", "Don't send")
+    assert problems() == [
+        "bot/widget/texts.yml: widget_send: straight apostrophe, write ’",
+        "locales/fr/LC_MESSAGES/bot.po: widget_send: missing: \"Don't send\"",
+    ]

@@ -1,0 +1,1227 @@
+var j=globalThis,B=j.ShadowRoot&&(j.ShadyCSS===void 0||j.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype,we=Symbol(),Ve=new WeakMap,D=class{constructor(e,s,i){if(this._$cssResult$=!0,i!==we)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");this.cssText=e,this.t=s}get styleSheet(){let e=this.o,s=this.t;if(B&&e===void 0){let i=s!==void 0&&s.length===1;i&&(e=Ve.get(s)),e===void 0&&((this.o=e=new CSSStyleSheet).replaceSync(this.cssText),i&&Ve.set(s,e))}return e}toString(){return this.cssText}},V=t=>new D(typeof t=="string"?t:t+"",void 0,we),f=(t,...e)=>{let s=t.length===1?t[0]:e.reduce((i,n,r)=>i+(o=>{if(o._$cssResult$===!0)return o.cssText;if(typeof o=="number")return o;throw Error("Value passed to 'css' function must be a 'css' function result: "+o+". Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security.")})(n)+t[r+1],t[0]);return new D(s,t,we)},Fe=(t,e)=>{if(B)t.adoptedStyleSheets=e.map(s=>s instanceof CSSStyleSheet?s:s.styleSheet);else for(let s of e){let i=document.createElement("style"),n=j.litNonce;n!==void 0&&i.setAttribute("nonce",n),i.textContent=s.cssText,t.appendChild(i)}},Ae=B?t=>t:t=>t instanceof CSSStyleSheet?(e=>{let s="";for(let i of e.cssRules)s+=i.cssText;return V(s)})(t):t;var{is:hs,defineProperty:ms,getOwnPropertyDescriptor:fs,getOwnPropertyNames:gs,getOwnPropertySymbols:xs,getPrototypeOf:vs}=Object,F=globalThis,We=F.trustedTypes,bs=We?We.emptyScript:"",$s=F.reactiveElementPolyfillSupport,N=(t,e)=>t,ke={toAttribute(t,e){switch(e){case Boolean:t=t?bs:null;break;case Object:case Array:t=t==null?t:JSON.stringify(t)}return t},fromAttribute(t,e){let s=t;switch(e){case Boolean:s=t!==null;break;case Number:s=t===null?null:Number(t);break;case Object:case Array:try{s=JSON.parse(t)}catch{s=null}}return s}},Ye=(t,e)=>!hs(t,e),Ge={attribute:!0,type:String,converter:ke,reflect:!1,useDefault:!1,hasChanged:Ye};Symbol.metadata??=Symbol("metadata"),F.litPropertyMetadata??=new WeakMap;var _=class extends HTMLElement{static addInitializer(e){this._$Ei(),(this.l??=[]).push(e)}static get observedAttributes(){return this.finalize(),this._$Eh&&[...this._$Eh.keys()]}static createProperty(e,s=Ge){if(s.state&&(s.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(e)&&((s=Object.create(s)).wrapped=!0),this.elementProperties.set(e,s),!s.noAccessor){let i=Symbol(),n=this.getPropertyDescriptor(e,i,s);n!==void 0&&ms(this.prototype,e,n)}}static getPropertyDescriptor(e,s,i){let{get:n,set:r}=fs(this.prototype,e)??{get(){return this[s]},set(o){this[s]=o}};return{get:n,set(o){let l=n?.call(this);r?.call(this,o),this.requestUpdate(e,l,i)},configurable:!0,enumerable:!0}}static getPropertyOptions(e){return this.elementProperties.get(e)??Ge}static _$Ei(){if(this.hasOwnProperty(N("elementProperties")))return;let e=vs(this);e.finalize(),e.l!==void 0&&(this.l=[...e.l]),this.elementProperties=new Map(e.elementProperties)}static finalize(){if(this.hasOwnProperty(N("finalized")))return;if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(N("properties"))){let s=this.properties,i=[...gs(s),...xs(s)];for(let n of i)this.createProperty(n,s[n])}let e=this[Symbol.metadata];if(e!==null){let s=litPropertyMetadata.get(e);if(s!==void 0)for(let[i,n]of s)this.elementProperties.set(i,n)}this._$Eh=new Map;for(let[s,i]of this.elementProperties){let n=this._$Eu(s,i);n!==void 0&&this._$Eh.set(n,s)}this.elementStyles=this.finalizeStyles(this.styles)}static finalizeStyles(e){let s=[];if(Array.isArray(e)){let i=new Set(e.flat(1/0).reverse());for(let n of i)s.unshift(Ae(n))}else e!==void 0&&s.push(Ae(e));return s}static _$Eu(e,s){let i=s.attribute;return i===!1?void 0:typeof i=="string"?i:typeof e=="string"?e.toLowerCase():void 0}constructor(){super(),this._$Ep=void 0,this.isUpdatePending=!1,this.hasUpdated=!1,this._$Em=null,this._$Ev()}_$Ev(){this._$ES=new Promise(e=>this.enableUpdating=e),this._$AL=new Map,this._$E_(),this.requestUpdate(),this.constructor.l?.forEach(e=>e(this))}addController(e){(this._$EO??=new Set).add(e),this.renderRoot!==void 0&&this.isConnected&&e.hostConnected?.()}removeController(e){this._$EO?.delete(e)}_$E_(){let e=new Map,s=this.constructor.elementProperties;for(let i of s.keys())this.hasOwnProperty(i)&&(e.set(i,this[i]),delete this[i]);e.size>0&&(this._$Ep=e)}createRenderRoot(){let e=this.shadowRoot??this.attachShadow(this.constructor.shadowRootOptions);return Fe(e,this.constructor.elementStyles),e}connectedCallback(){this.renderRoot??=this.createRenderRoot(),this.enableUpdating(!0),this._$EO?.forEach(e=>e.hostConnected?.())}enableUpdating(e){}disconnectedCallback(){this._$EO?.forEach(e=>e.hostDisconnected?.())}attributeChangedCallback(e,s,i){this._$AK(e,i)}_$ET(e,s){let i=this.constructor.elementProperties.get(e),n=this.constructor._$Eu(e,i);if(n!==void 0&&i.reflect===!0){let r=(i.converter?.toAttribute!==void 0?i.converter:ke).toAttribute(s,i.type);this._$Em=e,r==null?this.removeAttribute(n):this.setAttribute(n,r),this._$Em=null}}_$AK(e,s){let i=this.constructor,n=i._$Eh.get(e);if(n!==void 0&&this._$Em!==n){let r=i.getPropertyOptions(n),o=typeof r.converter=="function"?{fromAttribute:r.converter}:r.converter?.fromAttribute!==void 0?r.converter:ke;this._$Em=n;let l=o.fromAttribute(s,r.type);this[n]=l??this._$Ej?.get(n)??l,this._$Em=null}}requestUpdate(e,s,i,n=!1,r){if(e!==void 0){let o=this.constructor;if(n===!1&&(r=this[e]),i??=o.getPropertyOptions(e),!((i.hasChanged??Ye)(r,s)||i.useDefault&&i.reflect&&r===this._$Ej?.get(e)&&!this.hasAttribute(o._$Eu(e,i))))return;this.C(e,s,i)}this.isUpdatePending===!1&&(this._$ES=this._$EP())}C(e,s,{useDefault:i,reflect:n,wrapped:r},o){i&&!(this._$Ej??=new Map).has(e)&&(this._$Ej.set(e,o??s??this[e]),r!==!0||o!==void 0)||(this._$AL.has(e)||(this.hasUpdated||i||(s=void 0),this._$AL.set(e,s)),n===!0&&this._$Em!==e&&(this._$Eq??=new Set).add(e))}async _$EP(){this.isUpdatePending=!0;try{await this._$ES}catch(s){Promise.reject(s)}let e=this.scheduleUpdate();return e!=null&&await e,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}performUpdate(){if(!this.isUpdatePending)return;if(!this.hasUpdated){if(this.renderRoot??=this.createRenderRoot(),this._$Ep){for(let[n,r]of this._$Ep)this[n]=r;this._$Ep=void 0}let i=this.constructor.elementProperties;if(i.size>0)for(let[n,r]of i){let{wrapped:o}=r,l=this[n];o!==!0||this._$AL.has(n)||l===void 0||this.C(n,void 0,r,l)}}let e=!1,s=this._$AL;try{e=this.shouldUpdate(s),e?(this.willUpdate(s),this._$EO?.forEach(i=>i.hostUpdate?.()),this.update(s)):this._$EM()}catch(i){throw e=!1,this._$EM(),i}e&&this._$AE(s)}willUpdate(e){}_$AE(e){this._$EO?.forEach(s=>s.hostUpdated?.()),this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(e)),this.updated(e)}_$EM(){this._$AL=new Map,this.isUpdatePending=!1}get updateComplete(){return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(e){return!0}update(e){this._$Eq&&=this._$Eq.forEach(s=>this._$ET(s,this[s])),this._$EM()}updated(e){}firstUpdated(e){}};_.elementStyles=[],_.shadowRootOptions={mode:"open"},_[N("elementProperties")]=new Map,_[N("finalized")]=new Map,$s?.({ReactiveElement:_}),(F.reactiveElementVersions??=[]).push("2.1.2");var Ee=globalThis,Ke=t=>t,W=Ee.trustedTypes,Ze=W?W.createPolicy("lit-html",{createHTML:t=>t}):void 0,Ce="$lit$",y=`lit$${Math.random().toFixed(9).slice(2)}$`,Te="?"+y,_s=`<${Te}>`,T=document,q=()=>T.createComment(""),z=t=>t===null||typeof t!="object"&&typeof t!="function",Le=Array.isArray,st=t=>Le(t)||typeof t?.[Symbol.iterator]=="function",Se=`[ 	
+\f\r]`,H=/<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g,Je=/-->/g,Qe=/>/g,E=RegExp(`>|${Se}(?:([^\\s"'>=/]+)(${Se}*=${Se}*(?:[^ 	
+\f\r"'\`<>=]|("|')|))|$)`,"g"),Xe=/'/g,et=/"/g,it=/^(?:script|style|textarea|title)$/i,Ue=t=>(e,...s)=>({_$litType$:t,strings:e,values:s}),a=Ue(1),v=Ue(2),xi=Ue(3),w=Symbol.for("lit-noChange"),c=Symbol.for("lit-nothing"),tt=new WeakMap,C=T.createTreeWalker(T,129);function nt(t,e){if(!Le(t)||!t.hasOwnProperty("raw"))throw Error("invalid template strings array");return Ze!==void 0?Ze.createHTML(e):e}var rt=(t,e)=>{let s=t.length-1,i=[],n,r=e===2?"<svg>":e===3?"<math>":"",o=H;for(let l=0;l<s;l++){let d=t[l],u,g,p=-1,m=0;for(;m<d.length&&(o.lastIndex=m,g=o.exec(d),g!==null);)m=o.lastIndex,o===H?g[1]==="!--"?o=Je:g[1]!==void 0?o=Qe:g[2]!==void 0?(it.test(g[2])&&(n=RegExp("</"+g[2],"g")),o=E):g[3]!==void 0&&(o=E):o===E?g[0]===">"?(o=n??H,p=-1):g[1]===void 0?p=-2:(p=o.lastIndex-g[2].length,u=g[1],o=g[3]===void 0?E:g[3]==='"'?et:Xe):o===et||o===Xe?o=E:o===Je||o===Qe?o=H:(o=E,n=void 0);let h=o===E&&t[l+1].startsWith("/>")?" ":"";r+=o===H?d+_s:p>=0?(i.push(u),d.slice(0,p)+Ce+d.slice(p)+y+h):d+y+(p===-2?l:h)}return[nt(t,r+(t[s]||"<?>")+(e===2?"</svg>":e===3?"</math>":"")),i]},I=class t{constructor({strings:e,_$litType$:s},i){let n;this.parts=[];let r=0,o=0,l=e.length-1,d=this.parts,[u,g]=rt(e,s);if(this.el=t.createElement(u,i),C.currentNode=this.el.content,s===2||s===3){let p=this.el.content.firstChild;p.replaceWith(...p.childNodes)}for(;(n=C.nextNode())!==null&&d.length<l;){if(n.nodeType===1){if(n.hasAttributes())for(let p of n.getAttributeNames())if(p.endsWith(Ce)){let m=g[o++],h=n.getAttribute(p).split(y),x=/([.?@])?(.*)/.exec(m);d.push({type:1,index:r,name:x[2],strings:h,ctor:x[1]==="."?Y:x[1]==="?"?K:x[1]==="@"?Z:U}),n.removeAttribute(p)}else p.startsWith(y)&&(d.push({type:6,index:r}),n.removeAttribute(p));if(it.test(n.tagName)){let p=n.textContent.split(y),m=p.length-1;if(m>0){n.textContent=W?W.emptyScript:"";for(let h=0;h<m;h++)n.append(p[h],q()),C.nextNode(),d.push({type:2,index:++r});n.append(p[m],q())}}}else if(n.nodeType===8)if(n.data===Te)d.push({type:2,index:r});else{let p=-1;for(;(p=n.data.indexOf(y,p+1))!==-1;)d.push({type:7,index:r}),p+=y.length-1}r++}}static createElement(e,s){let i=T.createElement("template");return i.innerHTML=e,i}};function L(t,e,s=t,i){if(e===w)return e;let n=i!==void 0?s._$Co?.[i]:s._$Cl,r=z(e)?void 0:e._$litDirective$;return n?.constructor!==r&&(n?._$AO?.(!1),r===void 0?n=void 0:(n=new r(t),n._$AT(t,s,i)),i!==void 0?(s._$Co??=[])[i]=n:s._$Cl=n),n!==void 0&&(e=L(t,n._$AS(t,e.values),n,i)),e}var G=class{constructor(e,s){this._$AV=[],this._$AN=void 0,this._$AD=e,this._$AM=s}get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(e){let{el:{content:s},parts:i}=this._$AD,n=(e?.creationScope??T).importNode(s,!0);C.currentNode=n;let r=C.nextNode(),o=0,l=0,d=i[0];for(;d!==void 0;){if(o===d.index){let u;d.type===2?u=new P(r,r.nextSibling,this,e):d.type===1?u=new d.ctor(r,d.name,d.strings,this,e):d.type===6&&(u=new J(r,this,e)),this._$AV.push(u),d=i[++l]}o!==d?.index&&(r=C.nextNode(),o++)}return C.currentNode=T,n}p(e){let s=0;for(let i of this._$AV)i!==void 0&&(i.strings!==void 0?(i._$AI(e,i,s),s+=i.strings.length-2):i._$AI(e[s])),s++}},P=class t{get _$AU(){return this._$AM?._$AU??this._$Cv}constructor(e,s,i,n){this.type=2,this._$AH=c,this._$AN=void 0,this._$AA=e,this._$AB=s,this._$AM=i,this.options=n,this._$Cv=n?.isConnected??!0}get parentNode(){let e=this._$AA.parentNode,s=this._$AM;return s!==void 0&&e?.nodeType===11&&(e=s.parentNode),e}get startNode(){return this._$AA}get endNode(){return this._$AB}_$AI(e,s=this){e=L(this,e,s),z(e)?e===c||e==null||e===""?(this._$AH!==c&&this._$AR(),this._$AH=c):e!==this._$AH&&e!==w&&this._(e):e._$litType$!==void 0?this.$(e):e.nodeType!==void 0?this.T(e):st(e)?this.k(e):this._(e)}O(e){return this._$AA.parentNode.insertBefore(e,this._$AB)}T(e){this._$AH!==e&&(this._$AR(),this._$AH=this.O(e))}_(e){this._$AH!==c&&z(this._$AH)?this._$AA.nextSibling.data=e:this.T(T.createTextNode(e)),this._$AH=e}$(e){let{values:s,_$litType$:i}=e,n=typeof i=="number"?this._$AC(e):(i.el===void 0&&(i.el=I.createElement(nt(i.h,i.h[0]),this.options)),i);if(this._$AH?._$AD===n)this._$AH.p(s);else{let r=new G(n,this),o=r.u(this.options);r.p(s),this.T(o),this._$AH=r}}_$AC(e){let s=tt.get(e.strings);return s===void 0&&tt.set(e.strings,s=new I(e)),s}k(e){Le(this._$AH)||(this._$AH=[],this._$AR());let s=this._$AH,i,n=0;for(let r of e)n===s.length?s.push(i=new t(this.O(q()),this.O(q()),this,this.options)):i=s[n],i._$AI(r),n++;n<s.length&&(this._$AR(i&&i._$AB.nextSibling,n),s.length=n)}_$AR(e=this._$AA.nextSibling,s){for(this._$AP?.(!1,!0,s);e!==this._$AB;){let i=Ke(e).nextSibling;Ke(e).remove(),e=i}}setConnected(e){this._$AM===void 0&&(this._$Cv=e,this._$AP?.(e))}},U=class{get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}constructor(e,s,i,n,r){this.type=1,this._$AH=c,this._$AN=void 0,this.element=e,this.name=s,this._$AM=n,this.options=r,i.length>2||i[0]!==""||i[1]!==""?(this._$AH=Array(i.length-1).fill(new String),this.strings=i):this._$AH=c}_$AI(e,s=this,i,n){let r=this.strings,o=!1;if(r===void 0)e=L(this,e,s,0),o=!z(e)||e!==this._$AH&&e!==w,o&&(this._$AH=e);else{let l=e,d,u;for(e=r[0],d=0;d<r.length-1;d++)u=L(this,l[i+d],s,d),u===w&&(u=this._$AH[d]),o||=!z(u)||u!==this._$AH[d],u===c?e=c:e!==c&&(e+=(u??"")+r[d+1]),this._$AH[d]=u}o&&!n&&this.j(e)}j(e){e===c?this.element.removeAttribute(this.name):this.element.setAttribute(this.name,e??"")}},Y=class extends U{constructor(){super(...arguments),this.type=3}j(e){this.element[this.name]=e===c?void 0:e}},K=class extends U{constructor(){super(...arguments),this.type=4}j(e){this.element.toggleAttribute(this.name,!!e&&e!==c)}},Z=class extends U{constructor(e,s,i,n,r){super(e,s,i,n,r),this.type=5}_$AI(e,s=this){if((e=L(this,e,s,0)??c)===w)return;let i=this._$AH,n=e===c&&i!==c||e.capture!==i.capture||e.once!==i.once||e.passive!==i.passive,r=e!==c&&(i===c||n);n&&this.element.removeEventListener(this.name,this,i),r&&this.element.addEventListener(this.name,this,e),this._$AH=e}handleEvent(e){typeof this._$AH=="function"?this._$AH.call(this.options?.host??this.element,e):this._$AH.handleEvent(e)}},J=class{constructor(e,s,i){this.element=e,this.type=6,this._$AN=void 0,this._$AM=s,this.options=i}get _$AU(){return this._$AM._$AU}_$AI(e){L(this,e)}},ot={M:Ce,P:y,A:Te,C:1,L:rt,R:G,D:st,V:L,I:P,H:U,N:K,U:Z,B:Y,F:J},ys=Ee.litHtmlPolyfillSupport;ys?.(I,P),(Ee.litHtmlVersions??=[]).push("3.3.3");var at=(t,e,s)=>{let i=s?.renderBefore??e,n=i._$litPart$;if(n===void 0){let r=s?.renderBefore??null;i._$litPart$=n=new P(e.insertBefore(q(),r),r,void 0,s??{})}return n._$AI(t),n};var Pe=globalThis,k=class extends _{constructor(){super(...arguments),this.renderOptions={host:this},this._$Do=void 0}createRenderRoot(){let e=super.createRenderRoot();return this.renderOptions.renderBefore??=e.firstChild,e}update(e){let s=this.render();this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),super.update(e),this._$Do=at(s,this.renderRoot,this.renderOptions)}connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}render(){return w}};k._$litElement$=!0,k.finalized=!0,Pe.litElementHydrateSupport?.({LitElement:k});var ws=Pe.litElementPolyfillSupport;ws?.({LitElement:k});(Pe.litElementVersions??=[]).push("4.2.2");var As=["en-CA","en-US","en-GB","fr-CA","fr-FR"],Q={CA:{en:"en-CA",fr:"fr-CA"},US:{en:"en-US",fr:"fr-CA"},GB:{en:"en-GB",fr:"fr-FR"},FR:{en:"en-GB",fr:"fr-FR"}};function X(t){let e=t.filter(Boolean).map(n=>n.replaceAll("_","-").split("-")),s=e.map(([n])=>n.toLowerCase()).find(lt)??"en",i=e.flatMap(([n,...r])=>lt(n.toLowerCase())?r:[]).find(n=>n.toUpperCase()in Q);return i?Q[i.toUpperCase()][s]:s}function ct(t){return As.includes(t)?t:Q.CA[t]}function Re(t,e){let s=t.split("-")[1];return s?Q[s][e]:e}function dt(t){return t.slice(0,2)}function lt(t){return t==="en"||t==="fr"}var Oe={en:{agent:"Our team",card_again:"Get a new price",card_answer:"The answer in full",card_buy:"To buy",card_demo:"Demo: made-up prices, not a real offer",card_due_now:"Due now",card_estimate:"Estimate",card_expired:"This price has expired",card_left:"{left} of {total}",card_path:"Autodesk Account > Billing and Orders > Subscriptions > {product} > Add seats",card_quote:"Quote",card_renewal:"Renewal on {date}",card_renewal_amount:"about {amount} for {seats}",card_seats:"Seats added",card_sign_in:"Sign in to get a quote for your own subscription.",card_time:"Time left in the term",card_unit_price:"Price of a seat for a full term",card_valid:"Valid until {time}",choices:"Suggested answers",close:"Close the chat",connecting:"Connecting",copied:"The conversation is copied.",copy:"Copy the conversation",discard:"Delete",dismiss:"Hide this message",download:"Download the conversation",ended:"That conversation was ended in another tab. A new one begins here.",greeting:"Need more seats? I can tell you what they’d cost today.",helpful:"Was this helpful?",helpful_no:"No, not helpful",helpful_thanks:"Thanks for telling us.",helpful_yes:"Yes, helpful",hint:"Ask about seats or prices",input:"Your message",keep:"Keep this one",keys:"Enter sends the message, Shift+Enter begins a new line.",launcher:"Chat with Prorata",log:"Conversation",menu:"More options",new_messages:"New messages",not_copied:"Your browser didn’t allow it. You can download the conversation instead.",not_sent:"Not sent",offline:"The connection is lost; I keep trying. What you write will be sent when it’s back.",online:"The connection is back.",rate:"Rate the conversation",rating:"How was this conversation?",rating_comment:"Anything to add? (optional)",rating_send:"Send the rating",rating_skip:"Not now",rating_thanks:"Thank you for the rating.",retry:"Send again",send:"Send",sending:"Sending",signed_in:"Signed in: {name}",signed_out:"You’re no longer signed in. Sign in again for prices of your own subscription.",start_over:"Start over",start_over_detail:"This one will disappear from here. Copy it first if you’d like to keep it.",start_over_question:"Start a new conversation?",subtitle:"The seats bot",tax_excluded:"before taxes",tax_included:"taxes included",tax_not_applicable:"no tax to add",tax_unknown:"taxes not stated",title:"Prorata",too_long:"I read up to {limit} characters. Shorten your message a little, then send it.",transcript:"Conversation with Prorata, {date}",typing:"Prorata is writing",unit_day:["{n} day","{n} days"],unit_left:["{n} character left","{n} characters left"],unit_over:["{n} character too many","{n} characters too many"],unit_seat:["{n} seat","{n} seats"],unit_star:["{n} star out of 5","{n} stars out of 5"],unit_unread:["{n} unread message","{n} unread messages"],unit_valid_minute:["{n} minute left","{n} minutes left"],waiting:"Waiting for the connection",you:"You"},"en-CA":{},"en-GB":{tax_excluded:"before tax",tax_included:"tax included",tax_unknown:"tax not stated"},fr:{agent:"Notre équipe",card_again:"Obtenir un nouveau prix",card_answer:"La réponse complète",card_buy:"Pour acheter",card_demo:"Démo : prix inventés, pas une offre réelle",card_due_now:"À payer maintenant",card_estimate:"Estimation",card_expired:"Ce prix n’est plus valable",card_left:"{left} sur {total}",card_path:"Autodesk Account > Facturation et commandes > Abonnements > {product} > Ajouter des postes",card_quote:"Devis",card_renewal:"Renouvellement, le {date}",card_renewal_amount:"environ {amount} pour {seats}",card_seats:"Postes ajoutés",card_sign_in:"Connectez-vous pour obtenir un devis pour votre abonnement.",card_time:"Temps qui reste",card_unit_price:"Prix d’un poste pour une période complète",card_valid:"Valable jusqu’à {time}",choices:"Réponses suggérées",close:"Fermer la discussion",connecting:"Connexion en cours",copied:"La conversation est copiée.",copy:"Copier la conversation",discard:"Supprimer",dismiss:"Masquer ce message",download:"Télécharger la conversation",ended:"Cette conversation a pris fin dans un autre onglet. En voici une nouvelle.",greeting:"Il vous faut plus de postes ? Je peux vous dire combien ils coûteraient aujourd’hui.",helpful:"Cette réponse vous est-elle utile ?",helpful_no:"Non, pas utile",helpful_thanks:"Merci de votre avis.",helpful_yes:"Oui, utile",hint:"Votre question sur les postes",input:"Votre message",keep:"Garder celle-ci",keys:"Entrée envoie le message, Maj+Entrée commence une nouvelle ligne.",launcher:"Discuter avec Prorata",log:"Conversation",menu:"Autres options",new_messages:"Nouveaux messages",not_copied:"Votre navigateur ne l’a pas permis. Vous pouvez plutôt télécharger la conversation.",not_sent:"Non envoyé",offline:"La connexion est coupée ; j’essaie de la rétablir. Vos messages partiront dès son retour.",online:"La connexion est rétablie.",rate:"Évaluer la conversation",rating:"Comment s’est passée cette conversation ?",rating_comment:"Autre chose à ajouter ? (facultatif)",rating_send:"Envoyer l’évaluation",rating_skip:"Pas maintenant",rating_thanks:"Merci de votre évaluation.",retry:"Renvoyer",send:"Envoyer",sending:"Envoi en cours",signed_in:"Connexion : {name}",signed_out:"Vous n’êtes plus en session. Reconnectez-vous pour obtenir les prix de votre abonnement.",start_over:"Recommencer",start_over_detail:"Celle-ci disparaîtra d’ici. Copiez-la d’abord si vous voulez la garder.",start_over_question:"Commencer une nouvelle conversation ?",subtitle:"Le robot des postes",tax_excluded:"hors taxes",tax_included:"toutes taxes comprises",tax_not_applicable:"aucune taxe à ajouter",tax_unknown:"taxes non précisées",title:"Prorata",too_long:"Je lis jusqu’à {limit} caractères. Raccourcissez un peu votre message, puis envoyez-le.",transcript:"Conversation avec Prorata, {date}",typing:"Prorata écrit",unit_day:["{n} jour","{n} jours"],unit_left:["{n} caractère restant","{n} caractères restants"],unit_over:["{n} caractère de trop","{n} caractères de trop"],unit_seat:["{n} poste","{n} postes"],unit_star:["{n} étoile sur 5","{n} étoiles sur 5"],unit_unread:["{n} message non lu","{n} messages non lus"],unit_valid_minute:["encore {n} minute","encore {n} minutes"],waiting:"En attente de la connexion",you:"Vous"},"fr-CA":{card_quote:"Soumission",card_sign_in:"Connectez-vous pour obtenir une soumission pour votre abonnement.",close:"Fermer le clavardage",greeting:"Il vous faut plus de postes? Je peux vous dire combien ils coûteraient aujourd’hui.",helpful:"Cette réponse vous est-elle utile?",launcher:"Clavarder avec Prorata",offline:"La connexion est coupée; j’essaie de la rétablir. Vos messages partiront dès son retour.",rating:"Comment s’est passée cette conversation?",rating_comment:"Autre chose à ajouter? (facultatif)",start_over_question:"Commencer une nouvelle conversation?",tax_excluded:"avant taxes",tax_included:"taxes incluses"}};function pt(t){let e={...Oe[t.slice(0,2)],...Oe[t]},s=new Intl.PluralRules(t),i=new Intl.NumberFormat(t);return(n,r={})=>{let o=e[n];return(Array.isArray(o)?o[s.select(r.n)==="one"?0:1]:o).replace(/\{(\w+)\}/g,(d,u)=>typeof r[u]=="number"?i.format(r[u]):r[u])}}function Me(t,e){let s={},i=null;return{read(){try{let n=t().getItem(e);if(n===i)return s;let r=JSON.parse((i=n)??"{}");s=r&&typeof r=="object"?r:{}}catch{}return s},write(n){s={...this.read(),...n};try{t().setItem(e,JSON.stringify(s))}catch{}}}}var ee=class{constructor(e){let s=`prorata-chat ${e}`;this.browser=Me(()=>localStorage,s),this.tab=Me(()=>sessionStorage,s)}get conversation(){return this.browser.read().conversation??{}}remember(e){this.browser.write({conversation:{...this.conversation,...e}})}begin(e){this.browser.write({conversation:{token:e}})}};var te=class{entries=[];seen=0;clear(){this.entries=[],this.seen=0}receive(e){return this.seen=Math.max(this.seen,e.seq),this.place(e)}place(e){let s=this.entries.findIndex(n=>n.seq>=e.seq);if(s<0)return this.entries=[...this.entries,e],!0;let i=this.entries[s].seq===e.seq;return this.entries=[...this.entries.slice(0,s),e,...this.entries.slice(i?s+1:s)],!i}get answers(){return this.entries.filter(R).length}unread(e=0){return this.entries.filter(s=>R(s)&&s.seq>e).length}};function R(t){return t.author==="bot"||t.author==="agent"}var se=class{#e=null;#t;constructor(e){this.renew=e}set source(e){this.#e=e}async token(){if(typeof this.#e!="function")return this.#e;try{return await this.#e()??null}catch{return null}}expiresAt(e){if(clearTimeout(this.#t),!e||typeof this.#e!="function")return;let s=Math.max(e*1e3-Date.now()-6e4,1e3);this.#t=setTimeout(()=>this.refresh(),Math.min(s,2147483647))}async refresh(){let e=await this.token();e&&this.renew(e)}stop(){clearTimeout(this.#t)}};async function ut(t){for(let e=0;;e+=1)try{return await import(ks(e))}catch{t(),await Ss(Math.min(1e3*2**e,2e4))}}function ks(t){let e=new URL("transport-CXS7VZFN.js",import.meta.url);return t&&e.searchParams.set("again",t),e.href}function Ss(t){return new Promise(e=>{let s=setTimeout(i,t);function i(){clearTimeout(s),removeEventListener("online",i),e()}addEventListener("online",i)})}var ie=class{constructor(e){this.tab=e,this.items=e.read().outbox??[];for(let s of this.items)s.state==="sending"&&(s.state="waiting")}add(e,s=e){let i=new Date().toISOString();this.#e([...this.items,{id:Es(),text:e,message:s,at:i,tries:0,state:"waiting"}])}next(){return this.items.find(e=>e.state==="waiting")}change(e,s){this.#e(this.items.map(i=>i.id===e?{...i,...s}:i))}remove(e){this.items.some(s=>s.id===e)&&this.#e(this.items.filter(s=>s.id!==e))}clear(){this.#e([])}#e(e){this.items=e,this.tab.write({outbox:e})}};function Es(){let t=crypto.getRandomValues(new Uint8Array(16));return Array.from(t,e=>e.toString(16).padStart(2,"0")).join("")}var ne=class{#e=!1;constructor(e){this.session=e}async flush(){let{outbox:e}=this.session;if(!this.#e){this.#e=!0;for(let s;this.session.status==="online"&&(s=e.next());)await this.#t(s),this.session.listener.changed();this.#e=!1}}retry(e){this.session.outbox.change(e,{state:"waiting",tries:0,why:void 0}),this.session.listener.changed(),this.flush()}async#t({id:e,text:s,message:i,at:n,tries:r}){let{session:o}=this;o.outbox.change(e,{state:"sending",tries:r+1}),o.listener.changed();let l;try{l=await o.request("user_uttered",{message:i,id:e})}catch{l={refused:"unanswered"}}if(!l?.refused){o.outbox.remove(e),l?.seq&&o.conversation.place({seq:l.seq,author:"customer",id:e,text:s,at:n});return}this.#s(e,r+1,l)}#s(e,s,{refused:i,text:n}){let{session:r}=this,o=r.status==="online";(i==="unanswered"||i==="no_session")&&(!o||s<3)?(r.outbox.change(e,{state:"waiting",tries:o?s:0}),o&&i==="no_session"&&r.renew()):r.outbox.change(e,{state:"failed",why:n})}};var re=class{status="idle";typing=!1;name=null;isOpen=!1;skew=0;#e=null;#t;#s=[];#i;constructor(e,s,i,n){Object.assign(this,{server:e,memory:s,locale:i,listener:n}),this.conversation=new te,this.outbox=new ie(s.tab),this.sender=new ne(this),this.identity=new se(r=>this.identify(r))}get isBegun(){return!!this.memory.conversation.token||this.outbox.items.length>0}async connect(){if(this.status!=="idle")return;this.#r("connecting");let{connect:e}=await ut(()=>this.#r("offline"));this.status!=="idle"&&(this.#e=this.#p(e(this.server)))}disconnect(){this.identity.stop(),this.#e?.disconnect(),this.#e=null,this.#r("idle")}say(e,s=e){this.outbox.add(e,s),this.listener.changed(),this.connect(),this.sender.flush()}open(){this.isOpen=!0,this.connect(),this.status==="online"&&this.#e.emit("open",{})}chooseLanguage(e){this.locale=e,this.status==="online"&&this.#e.emit("choose_language",{locale:e})}feedback(e,s){this.memory.remember({feedback:{...this.memory.conversation.feedback,[e]:s}}),this.#h("feedback",{seq:e,helpful:s})}rate(e,s){this.memory.remember({rated:!0}),this.#h("rate",s?{stars:e,comment:s}:{stars:e})}startOver(){this.#u(),this.status==="online"?this.#e.emit("start_over",{}):this.memory.begin(void 0)}async identify(e){if(this.status!=="online")return;let s=await this.request("identify",{identity:e});this.#n(s),e||(this.#u(),this.memory.begin(void 0),this.#o())}request(e,s){return this.#e.timeout(1e4).emitWithAck(e,s)}async#o(){let e=await this.identity.token(),{token:s}=this.memory.conversation;s!==this.#t&&this.conversation.clear(),this.#e?.emit("session_request",{session_id:s,seen:this.conversation.seen||void 0,widget:1,locale:this.locale,identity:e??void 0})}renew(){this.#r("connecting"),this.#o()}#p(e){let s=()=>e.connect();return addEventListener("online",s),e.on("connect",()=>this.#o()),e.on("connect_error",()=>this.#l(e)),e.on("disconnect",i=>{i==="io client disconnect"?removeEventListener("online",s):this.#l(e)}),e.on("session_confirm",i=>this.#a(i)),e.on("history",({entries:i})=>this.#c(i)),e.on("entry",i=>this.#m(i)),e.on("typing",({on:i})=>this.#d(i)),e.on("signed_out",()=>this.#f()),e.on("ended",()=>this.#g()),e}#l(e){this.#d(!1),this.#r("offline"),e.active||setTimeout(()=>this.#e&&e.connect(),3e3)}#a(e){e.resumed||(this.conversation.clear(),this.memory.begin(e.session_id)),this.memory.remember({token:e.session_id}),this.#t=e.session_id,this.#n(e),this.#r("online"),this.isOpen&&this.#e.emit("open",{});for(let[s,i]of this.#s.splice(0))this.#e.emit(s,i);this.sender.flush()}#n({signed_in:e,name:s,expires:i}){this.name=e?s??null:null,this.identity.expiresAt(e?i:void 0),this.listener.changed()}#c(e){for(let s of e)this.conversation.receive(s),s.id&&this.outbox.remove(s.id);this.listener.replayed(e)}#m(e){e.id&&this.outbox.remove(e.id);let s=this.conversation.receive(e);R(e)&&(this.#d(!1),this.skew=Date.parse(e.at)-Date.now()||0),s&&this.listener.arrived(e),this.listener.changed()}#d(e){clearTimeout(this.#i),this.typing=e,e&&(this.#i=setTimeout(()=>this.#d(!1),3e4)),this.listener.changed()}async#f(){this.#n({signed_in:!1});let e=await this.identity.token();e?this.identify(e):this.listener.noticed("signed_out")}#g(){this.#u(),this.memory.begin(void 0),this.listener.noticed("ended"),this.renew()}#u(){this.conversation.clear(),this.outbox.clear(),this.listener.changed()}#h(e,s){this.status==="online"?this.#e.emit(e,s):this.#s.push([e,s]),this.listener.changed()}#r(e){this.status!==e&&(this.status=e,this.listener.changed())}};var oe=class{#e=matchMedia("(prefers-color-scheme: dark)");#t=()=>this.host.requestUpdate();constructor(e){this.host=e,e.addController(this)}hostConnected(){this.#e.addEventListener("change",this.#t)}hostDisconnected(){this.#e.removeEventListener("change",this.#t)}get isDark(){let{theme:e}=this.host;return e==="dark"||e!=="light"&&this.#e.matches}};var ae=class{#e;constructor(e){this.host=e,e.addController(this)}get now(){return Date.now()+this.host.session.skew}hostUpdated(){clearTimeout(this.#e),this.host.opened&&(this.#e=setTimeout(()=>this.host.requestUpdate(),this.#t()))}hostDisconnected(){clearTimeout(this.#e)}#t(){let e=this.host.session.conversation.entries.map(s=>Date.parse(s.quote?.expires_at)-this.now).filter(s=>s>0).map(s=>s%6e4);return Math.min(6e4,...e)+50}};var le=class{behind=!1;live="polite";#e=!0;#t=null;#s;constructor(e){this.host=e,e.addController(this)}follow(){this.#e=!0}replay(e){e.length&&this.hush(),this.#e=!0,this.host.requestUpdate()}arrived(e){this.#e?this.#t??=e.seq:this.behind=!0}hush(){clearTimeout(this.#s),this.live="off",this.#s=setTimeout(()=>{this.live="polite",this.host.requestUpdate()},700)}moved({target:e}){this.#e=e.scrollHeight-e.scrollTop-e.clientHeight<120,!(!this.#e||!this.behind)&&(this.behind=!1,this.host.requestUpdate())}toEnd(){let e=this.host.inside(".scroller");e.scrollTo({top:e.scrollHeight}),e.focus({preventScroll:!0})}hostUpdated(){let e=this.host.inside(".scroller");if(!e||!this.#e)return;let s=this.#t&&e.querySelector(`[data-seq="${this.#t}"]`);this.#t=null;let i=e.scrollHeight-e.clientHeight,n=s?Math.min(i,s.offsetTop-16):i;this.#e=i-n<120,(s||e.scrollTop<n)&&e.scrollTo({top:n})}};var De="(max-width: 480px), (max-height: 460px)",ce=class{#e=matchMedia(De);#t=()=>this.host.requestUpdate();#s=()=>this.#i();constructor(e){this.host=e,e.addController(this)}get matches(){return this.#e.matches}hostConnected(){this.#e.addEventListener("change",this.#t),visualViewport?.addEventListener("resize",this.#s),visualViewport?.addEventListener("scroll",this.#s)}hostDisconnected(){this.#e.removeEventListener("change",this.#t),visualViewport?.removeEventListener("resize",this.#s),visualViewport?.removeEventListener("scroll",this.#s)}hostUpdated(){this.#i()}#i(){let e=this.host.inside(".panel");if(!e)return;let{height:s,offsetTop:i,scale:n}=visualViewport??{},r=this.matches&&n===1&&innerHeight-s>80;e.style.setProperty("height",r?`${s}px`:null),e.style.setProperty("top",r?`${i}px`:null),e.style.setProperty("bottom",r?"auto":null)}keepFocus(e){if(!this.matches||e.key!=="Tab")return;let s=[...this.host.inside(".panel").querySelectorAll(Cs)].filter(r=>!r.disabled&&!r.closest("[inert]")&&r.getClientRects().length),i=s.indexOf(this.host.renderRoot.activeElement);(e.shiftKey?i<=0:i===s.length-1)&&(e.preventDefault(),s.at(e.shiftKey?-1:0).focus())}},Cs='button, a[href], textarea, summary, input, [tabindex="0"]';var de=class{shown=null;#e;constructor(e){this.host=e,e.addController(this)}start(){let{host:e}=this;e.greeting==="off"||e.opened||e.session.isBegun||e.memory.tab.read().greeted||(this.#e=setTimeout(()=>{e.memory.tab.write({greeted:!0}),this.#t("greeting")},e.greetingDelay*1e3))}afterClosing(){let{conversation:e}=this.host.session;!this.host.memory.conversation.rated&&e.answers>=2&&this.#t("rating")}dismiss(){clearTimeout(this.#e),this.shown==="rating"&&this.host.memory.remember({rated:!0}),this.#t(null)}hostDisconnected(){clearTimeout(this.#e)}#t(e){this.shown=e,this.host.requestUpdate()}};var b=t=>a`<svg
+  viewBox="0 0 24 24"
+  fill="none"
+  stroke="currentColor"
+  stroke-width="1.8"
+  stroke-linecap="round"
+  stroke-linejoin="round"
+  aria-hidden="true"
+>
+  ${t}
+</svg>`,pe=b(v`
+  <path d="M12 3a9 9 0 1 1-4.2 17l-4.3 1 1-4.3A9 9 0 0 1 12 3Z" />
+  <path d="M12.2 7.6v4.5l3.3 3A4.5 4.5 0 0 0 12.2 7.6Z" fill="currentColor" />`),ue=b(v`<path d="m6 6 12 12M18 6 6 18" />`),ht=b(v`
+  <path d="M5 12h.01M12 12h.01M19 12h.01" stroke-width="3" />`),mt=b(v`<path d="M12 19V5m-6 6 6-6 6 6" stroke-width="2.2" />`),ft=b(v`<path d="m6 9 6 6 6-6" />`),gt=b(v`
+  <rect x="8" y="8" width="12" height="12" rx="2.5" />
+  <path d="M16 8V6.5A2.5 2.5 0 0 0 13.5 4h-7A2.5 2.5 0 0 0 4 6.5v7A2.5 2.5 0 0 0 6.5 16H8" />`),xt=b(v`<path d="M12 4v11m-4-4 4 4 4-4M5 20h14" />`),vt=b(v`<path d="M4 4v5h5M4.6 14A8 8 0 1 0 6 6.7L4 9" />`),he=b(v`
+  <path d="m12 3.5 2.6 5.4 5.9.8-4.3 4.1 1.1 5.9-5.3-2.9-5.3 2.9 1.1-5.9-4.3-4.1 5.9-.8Z" />`),bt=b(v`
+  <path d="M7 11v9H4v-9h3Zm0 0 4-7.5c1.6 0 2.6 1 2.6 2.6V9.5h4.6a2 2 0 0 1 2 2.4l-1.3 6.5a2 2 0 0 1-2 1.6H7" />`),$t=b(v`
+  <path d="M17 13V4h3v9h-3Zm0 0-4 7.5c-1.6 0-2.6-1-2.6-2.6V14.5H5.8a2 2 0 0 1-2-2.4l1.3-6.5a2 2 0 0 1 2-1.6H17" />`),en=b(v`<path d="m5 12.5 4.5 4.5L19 7.5" />`),_t=b(v`<circle cx="12" cy="12" r="8.5" /><path d="M12 7.5V12l3 2" />`),me=b(v`<path d="M12 8v5m0 3.5h.01M12 3.5 21 19.5H3Z" />`);function fe(t,e,s){let{t:i}=t,n=()=>{t.stars=0,e()},r=l=>{l.preventDefault();let{stars:d,comment:u}=Object.fromEntries(new FormData(l.target));t.session.rate(Number(d),u.trim()),n(),t.tell(i("rating_thanks"))},o=l=>t.stars=Number(l.target.value);return a`<form class="rating" @submit=${r}>
+<fieldset>
+<legend class="title" id=${s??c}>${i("rating")}</legend>
+<div class="stars">
+${[1,2,3,4,5].map(l=>a`<label class=${l<=t.stars?"filled":""}>
+<input type="radio" name="stars" value=${l} .checked=${l===t.stars} required @change=${o} />
+<span class="sr">${i("unit_star",{n:l})}</span>${he}
+</label>`)}
+</div>
+</fieldset>
+<label class="comment" ?hidden=${!t.stars}>
+${i("rating_comment")}
+<textarea name="comment" rows="2" maxlength="1000"></textarea>
+</label>
+<div class="actions">
+<button class="quiet" type="button" @click=${n}>${i("rating_skip")}</button>
+<button class="strong" type="submit" ?hidden=${!t.stars}>${i("rating_send")}</button>
+</div>
+</form>`}function yt(t){let{session:e,memory:s,prompts:i,t:n}=t,r=e.conversation.unread(s.conversation.read),o=r?`${n("launcher")}, ${n("unit_unread",{n:r})}`:n("launcher");return a`
+<button
+class="launcher"
+part="launcher"
+type="button"
+aria-label=${o}
+aria-expanded="false"
+aria-haspopup="dialog"
+@click=${()=>t.open()}
+>
+${pe}
+${r?a`<span class="badge" part="badge" aria-hidden="true">${r}</span>`:c}
+</button>
+<div class="beside" role="status">
+${{greeting:Ts,rating:Ls}[i.shown]?.(t)??c}
+</div>
+`}function Ts(t){return a`<div class="prompt" part="greeting">
+<button class="plain" type="button" @click=${()=>t.open()}>${t.t("greeting")}</button>
+<button
+class="icon"
+type="button"
+aria-label=${t.t("dismiss")}
+@click=${()=>t.prompts.dismiss()}
+>
+${ue}
+</button>
+</div>`}function Ls(t){return a`<div class="prompt" part="rating">
+${fe(t,()=>{t.prompts.dismiss(),t.inside(".launcher").focus()})}
+</div>`}var ge=1e3,Us=150;function wt(t){let{t:e,draft:s}=t,i=ge-[...s].length;return a`<form class="composer" part="composer" @submit=${n=>kt(t,n)}>
+<div class="field">
+<textarea
+part="input"
+rows="1"
+dir="auto"
+enterkeyhint="send"
+autocomplete="off"
+aria-label=${e("input")}
+aria-describedby="keys${t.refusal?" refusal":""}"
+aria-invalid=${t.refusal?"true":c}
+placeholder=${e("hint")}
+.value=${s}
+@input=${n=>At(t,n.target.value)}
+@keydown=${n=>Rs(t,n)}
+></textarea>
+<button
+class="send"
+part="send"
+type="submit"
+aria-label=${e("send")}
+aria-disabled=${s.trim()?"false":"true"}
+>
+${mt}
+</button>
+</div>
+<p class="sr" id="keys">${e("keys")}</p>
+<p class="refusal" id="refusal" role="alert" ?hidden=${!t.refusal}>
+${t.refusal?e("too_long",{limit:ge}):c}
+</p>
+${i<Us?Ps(t,i):c}
+</form>`}function Ps({t},e){return a`<p class="counter ${e<0?"over":""}">
+${e<0?t("unit_over",{n:-e}):t("unit_left",{n:e})}
+</p>`}function At(t,e){t.draft=e,t.memory.tab.write({draft:e}),[...e].length<=ge&&(t.refusal=!1),Os(t.inside("textarea"))}function Rs(t,e){e.key!=="Enter"||e.shiftKey||e.isComposing||e.keyCode===229||kt(t,e)}function kt(t,e){e.preventDefault();let s=t.draft.trim();[...s].length>ge?t.refusal=!0:s&&(At(t,""),t.say(s)),t.inside("textarea").focus()}function Os(t){CSS.supports("field-sizing","content")||(t.style.height="auto",t.style.height=`${t.scrollHeight}px`)}var Ms=/^-?\d+(\.\d+)?$/,Ds=["CAD","USD"];function Ne(t,e,s){if(!Ms.test(t))return`${t} ${e}`;if(s.startsWith("en")&&Ds.includes(e)){let n=new Intl.NumberFormat(s,{minimumFractionDigits:2,maximumFractionDigits:2}).format(t.replace("-",""));return`${t.startsWith("-")?"-":""}$${n} ${e}`}let i=new Intl.NumberFormat(s,{style:"currency",currency:e}).format(t);return i.endsWith("$")?`${i} ${e.slice(0,2)}`:i}function Et(t,e){return qe(new Date(`${t}T00:00:00Z`),e,"UTC")}function He(t,e){return qe(t,e)}function O(t,e){return new Intl.DateTimeFormat(e,{timeStyle:"short"}).format(t)}function Ct(t,e,s){let i=Math.round((St(t)-St(e))/864e5);if(i!==0&&i!==-1)return qe(t,s);let n=new Intl.RelativeTimeFormat(s,{numeric:"auto"}).format(i,"day");return n[0].toUpperCase()+n.slice(1)}function St(t){return Date.UTC(t.getFullYear(),t.getMonth(),t.getDate())}function qe(t,e,s){let i=new Intl.DateTimeFormat(e,{dateStyle:"long",timeZone:s}).format(t);return e.startsWith("fr")?i.replace(/^1(?= )/,"1er"):i}function Tt(t,e,s){let i=[e("transcript",{date:He(new Date,s)})],n;for(let r of t){let o=new Date(r.at),l=He(o,s);l!==n&&i.push(`— ${n=l} —`),i.push(`[${O(o,s)}] ${ze(r,e)}
+${r.text}`)}return`${i.join(`
+
+`)}
+`}function ze({author:t},e){return e({customer:"you",agent:"agent"}[t]??"title")}function Lt(t){let e=URL.createObjectURL(new Blob([t],{type:"text/plain;charset=utf-8"})),s=new Date().toISOString().slice(0,10);Object.assign(document.createElement("a"),{href:e,download:`prorata-${s}.txt`}).click(),setTimeout(()=>URL.revokeObjectURL(e),1e4)}function Ut(t){return a`<div class="menu-anchor" @focusout=${e=>Hs(t,e)}>
+<button
+class="icon menu-button"
+type="button"
+aria-label=${t.t("menu")}
+aria-expanded=${t.menu?"true":"false"}
+aria-controls="menu"
+@click=${()=>t.menu=!t.menu}
+>
+${ht}
+</button>
+<ul id="menu" class="menu" part="menu" ?hidden=${!t.menu}>
+${t.menu?Ns(t):c}
+</ul>
+</div>`}function Ns(t){let e=t.session.conversation.entries.length>0;return[xe(t,"copy",gt,()=>qs(t),!e),xe(t,"download",xt,()=>Lt(Pt(t)),!e),xe(t,"rate",he,()=>t.sheet="rating",!e),xe(t,"start_over",vt,()=>t.sheet="start_over",!e)]}function xe(t,e,s,i,n){return a`<li>
+<button type="button" ?disabled=${n} @click=${()=>{t.menu=!1,t.inside(".menu-button").focus(),i()}}>${s} ${t.t(e)}</button>
+</li>`}function Hs(t,{currentTarget:e,relatedTarget:s}){e.contains(s)||(t.menu=!1)}async function qs(t){try{await navigator.clipboard.writeText(Pt(t)),t.tell(t.t("copied"))}catch{t.tell(t.t("not_copied"))}}function Pt(t){return Tt(t.session.conversation.entries,t.t,t.frameLocale)}var zs={en:["fr","Français"],fr:["en","English"]};function Rt(t){let{t:e,session:s}=t,[i,n]=zs[t.language];return a`<header part="header" ?inert=${!!t.sheet}>
+<span class="mark">${pe}</span>
+<div class="titles">
+<p class="title" part="title" dir="auto">${t.heading||e("title")}</p>
+<p>${s.name?a`<bdi>${e("signed_in",{name:s.name})}</bdi>`:Is(t)}</p>
+</div>
+<button class="language" type="button" lang=${i} @click=${()=>t.switchLanguage()}>
+${n}
+</button>
+${Ut(t)}
+<button class="icon" type="button" aria-label=${e("close")} @click=${()=>t.close()}>
+${ue}
+</button>
+</header>`}function Is({t,session:e}){return e.status==="connecting"?a`${t("connecting")}…`:t("subtitle")||c}var Ot={ATTRIBUTE:1,CHILD:2,PROPERTY:3,BOOLEAN_ATTRIBUTE:4,EVENT:5,ELEMENT:6},Mt=t=>(...e)=>({_$litDirective$:t,values:e}),ve=class{constructor(e){}get _$AU(){return this._$AM._$AU}_$AT(e,s,i){this._$Ct=e,this._$AM=s,this._$Ci=i}_$AS(e,s){return this.update(e,s)}update(e,s){return this.render(...s)}};var{I:js}=ot,Dt=t=>t;var Nt=()=>document.createComment(""),M=(t,e,s)=>{let i=t._$AA.parentNode,n=e===void 0?t._$AB:e._$AA;if(s===void 0){let r=i.insertBefore(Nt(),n),o=i.insertBefore(Nt(),n);s=new js(r,o,t,t.options)}else{let r=s._$AB.nextSibling,o=s._$AM,l=o!==t;if(l){let d;s._$AQ?.(t),s._$AM=t,s._$AP!==void 0&&(d=t._$AU)!==o._$AU&&s._$AP(d)}if(r!==n||l){let d=s._$AA;for(;d!==r;){let u=Dt(d).nextSibling;Dt(i).insertBefore(d,n),d=u}}}return s},S=(t,e,s=t)=>(t._$AI(e,s),t),Bs={},Ht=(t,e=Bs)=>t._$AH=e,qt=t=>t._$AH,be=t=>{t._$AR(),t._$AA.remove()};var zt=(t,e,s)=>{let i=new Map;for(let n=e;n<=s;n++)i.set(t[n],n);return i},Ie=Mt(class extends ve{constructor(t){if(super(t),t.type!==Ot.CHILD)throw Error("repeat() can only be used in text expressions")}dt(t,e,s){let i;s===void 0?s=e:e!==void 0&&(i=e);let n=[],r=[],o=0;for(let l of t)n[o]=i?i(l,o):o,r[o]=s(l,o),o++;return{values:r,keys:n}}render(t,e,s){return this.dt(t,e,s).values}update(t,[e,s,i]){let n=qt(t),{values:r,keys:o}=this.dt(e,s,i);if(!Array.isArray(n))return this.ut=o,r;let l=this.ut??=[],d=[],u,g,p=0,m=n.length-1,h=0,x=r.length-1;for(;p<=m&&h<=x;)if(n[p]===null)p++;else if(n[m]===null)m--;else if(l[p]===o[h])d[h]=S(n[p],r[h]),p++,h++;else if(l[m]===o[x])d[x]=S(n[m],r[x]),m--,x--;else if(l[p]===o[x])d[x]=S(n[p],r[x]),M(t,d[x+1],n[p]),p++,x--;else if(l[m]===o[h])d[h]=S(n[m],r[h]),M(t,n[p],n[m]),m--,h++;else if(u===void 0&&(u=zt(o,h,x),g=zt(l,p,m)),u.has(l[p]))if(u.has(l[m])){let $=g.get(o[h]),ye=$!==void 0?n[$]:null;if(ye===null){let Be=M(t,n[p]);S(Be,r[h]),d[h]=Be}else d[h]=S(ye,r[h]),M(t,n[p],ye),n[$]=null;h++}else be(n[m]),m--;else be(n[p]),p++;for(;h<=x;){let $=M(t,d[x+1]);S($,r[h]),d[h++]=$}for(;p<=m;){let $=n[p++];$!==null&&be($)}return this.ut=o,Ht(t,d),w}});function It(t,e){let s=e>0?Math.min(Math.max(100*t/e,0),100):0;return a`<svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+<rect class="whole" width="100" height="6"></rect>
+<rect class="part" width=${s} height="6"></rect>
+</svg>`}var Vs=["http:","https:","tel:","mailto:"];function Fs(t){try{return Vs.includes(new URL(t).protocol)?t:null}catch{return null}}function jt(t,e=[]){let s=[],i=0;for(let{start:n,end:r,url:o}of Ws(t,e))n<i||(s.push({text:t.slice(i,n)},{text:t.slice(n,r),url:o}),i=r);return s.push({text:t.slice(i)}),s.filter(n=>n.text)}function Ws(t,e){let s=new Map;return e.filter(i=>i?.text&&Fs(i.url)).map(({text:i,url:n})=>{let r=t.indexOf(i,s.get(i)??0);return s.set(i,r+i.length),{start:r,end:r+i.length,url:n}}).filter(({start:i})=>i>=0).sort((i,n)=>i.start-n.start)}function $e({text:t,links:e}){return jt(t,e??[]).map(s=>s.url?Gs(s):s.text)}function Gs({text:t,url:e}){return e.startsWith("http")?a`<a href=${e} target="_blank" rel="noopener noreferrer">${t}</a>`:a`<a href=${e}>${t}</a>`}function Bt(t,e){let{quote:s}=e,i=Date.parse(s.expires_at)-t.minutes.now,n=i<=0;return a`<article class="card ${n?"expired":""}" part="card">
+<div class="card-top">
+<p class="kind">${t.t(s.estimate?"card_estimate":"card_quote")}</p>
+${s.demo?a`<p class="demo">${t.t("card_demo")}</p>`:c}
+</div>
+${Ys(t,s)} ${Js(t,s,i)} ${Ks(t,s)}
+${Qs(t,s,n)} ${Xs(t,e)}
+</article>`}function Ys({t,frameLocale:e},s){let i=s.due_now&&Ne(s.due_now,s.currency,e);return a`<div class="due">
+<p class="label">${t("card_due_now")} · ${t(`tax_${s.tax_status??"unknown"}`)}</p>
+<p class="amount">${i}</p>
+<p class="for"><bdi>${s.product}</bdi>${s.subscription?a` <bdi class="subscription">${s.subscription}</bdi>`:c}</p>
+</div>`}function Ks({t,frameLocale:e},s){let{proration:i,renewal:n,unit_price:r,currency:o}=s,l=d=>Ne(d,o,e);return a`<dl>
+${je(t("card_seats"),s.seats&&`+ ${t("unit_seat",{n:s.seats})}`)}
+${je(t("card_unit_price"),r&&l(r))}
+${i?.unit==="day"?Zs(t,i):c}
+${n?je(t("card_renewal",{date:Et(n.date,e)}),n.amount&&t("card_renewal_amount",{amount:l(n.amount),seats:t("unit_seat",{n:s.estimate?s.seats:s.seats_after})}),"wide"):c}
+</dl>`}function je(t,e,s=""){return!e&&s!=="wide"?c:a`<div class="fact ${s}"><dt>${t}</dt><dd>${e||c}</dd></div>`}function Zs(t,{remaining:e,total:s}){let i=t("card_left",{left:t("unit_day",{n:e}),total:s});return a`<div class="fact">
+<dt>${t("card_time")}</dt>
+<dd>${i}</dd>
+<dd class="bar" aria-hidden="true">${It(e,s)}</dd>
+</div>`}function Js({t,frameLocale:e},{expires_at:s},i){if(!s)return c;if(i<=0)return a`<p class="validity over">${me} ${t("card_expired")}</p>`;let n=t("card_valid",{time:O(new Date(s),e)}),r=t("unit_valid_minute",{n:Math.ceil(i/6e4)});return a`<p class="validity">${_t} ${n} · ${r}</p>`}function Qs(t,e,s){let{t:i}=t;return s?a`<button class="strong" type="button" @click=${()=>t.say(i("card_again"))}>
+${i("card_again")}
+</button>`:e.estimate?a`<p class="next">${i("card_sign_in")}</p>`:a`<p class="next">
+<b>${i("card_buy")}</b> ${i("card_path",{product:e.product})}
+</p>`}function Xs(t,e){return a`<details>
+<summary>${t.t("card_answer")}</summary>
+<div class="in-full" lang=${e.language??c} dir="auto">${$e(e)}</div>
+</details>`}function Vt(t,{buttons:e,seq:s,language:i}){if(!e?.length)return c;let{entries:n}=t.session.conversation,r=n.some(o=>o.seq>s&&o.author==="customer");return a`<div
+class="choices ${r?"past":""}"
+role="group"
+aria-label=${t.t("choices")}
+>
+${e.map(({title:o,payload:l})=>a`<button
+type="button"
+part="button"
+lang=${i??c}
+dir="auto"
+@click=${()=>ei(t,o,l)}
+>
+${o}
+</button>`)}
+</div>`}function ei(t,e,s){t.say(e,s),t.inside("textarea").focus()}var ti=["utter_faq_","utter_quote","utter_estimate"];function Ft({author:t,response:e}){return t==="bot"&&ti.some(s=>e?.startsWith(s))}function Wt(t,{seq:e}){let s=t.session.memory.conversation.feedback?.[e],i=r=>{s!==r&&(t.session.feedback(e,r),t.tell(t.t("helpful_thanks")))},n=(r,o,l)=>a`<button
+class="icon"
+type="button"
+aria-label=${t.t(r)}
+title=${t.t(r)}
+aria-pressed=${s===l?"true":"false"}
+@click=${()=>i(l)}
+>
+${o}
+</button>`;return a`<div class="feedback" role="group" aria-label=${t.t("helpful")}>
+${n("helpful_yes",bt,!0)} ${n("helpful_no",$t,!1)}
+</div>`}function Gt(t,e,s,i){let{author:n,seq:r}=e;if(n==="notice")return a`<p class="notice" data-seq=${r} dir="auto">${e.text}</p>`;let o=i?.author!==n;return a`<div
+class="message ${n} ${s?.author===n?"goes-on":""}"
+part="message message-${n}"
+data-seq=${r}
+>
+<span class="sr">${ze(e,t.t)}: </span>
+${e.quote?Bt(t,e):si(e)} ${Vt(t,e)}
+${Ft(e)?Wt(t,e):c}
+<p class="meta ${o?"":"sr"}">${ii(t,e)}</p>
+</div>`}function si(t){return a`<div class="bubble" lang=${t.language??c} dir="auto">${$e(t)}</div>`}function ii(t,e){let s=a`<time datetime=${e.at}>${O(new Date(e.at),t.frameLocale)}</time>`;return e.author==="agent"?a`${t.t("agent")} · ${s}`:s}function Yt(t,e){return a`<div class="message customer ${e.state}" part="message message-customer">
+<span class="sr">${t.t("you")}: </span>
+<div class="bubble" dir="auto">${e.text}</div>
+${e.state==="failed"?ri(t,e):ni(t,e)}
+</div>`}function ni(t,e){let s=t.session.status==="offline";return a`<p class="meta">${s?t.t("waiting"):a`${t.t("sending")}…`}</p>`}function ri(t,{id:e,why:s}){return a`<div class="failed-line" role="alert">
+<p>${me} ${t.t("not_sent")}${s?a` – <bdi>${s}</bdi>`:c}</p>
+<button class="text" type="button" @click=${()=>t.session.sender.retry(e)}>
+${t.t("retry")}
+</button>
+<button class="text" type="button" @click=${()=>oi(t,e)}>
+${t.t("discard")}
+</button>
+</div>`}function oi(t,e){t.session.outbox.remove(e),t.requestUpdate(),t.inside("textarea").focus()}function Kt(t){let{entries:e}=t.session.conversation;return a`<div class="scroll-anchor">
+<div class="scroller" tabindex="0" role="group" aria-label=${t.t("log")}
+@scroll=${s=>t.scrolling.moved(s)}>
+<div
+class="log"
+part="log"
+role="log"
+aria-label=${t.t("log")}
+aria-live=${t.scrolling.live}
+aria-relevant="additions"
+>
+${Ie(e,s=>s.seq,(s,i)=>[ai(t,s,e[i-1]),Gt(t,s,e[i-1],e[i+1])])}
+${Ie(t.session.outbox.items,s=>s.id,s=>Yt(t,s))}
+${t.notices.map(s=>a`<p class="notice">${t.t(s)}</p>`)}
+</div>
+${li(t)}
+</div>
+${t.scrolling.behind?ci(t):c}
+</div>`}function ai(t,{at:e},s){let i=new Date(e);return s&&new Date(s.at).toDateString()===i.toDateString()?c:a`<p class="day">${Ct(i,new Date,t.frameLocale)}</p>`}function li(t){return a`<div class="typing" role="status" ?hidden=${!t.session.typing}>
+${t.session.typing?a`<span class="sr">${t.t("typing")}</span><i></i><i></i><i></i>`:c}
+</div>`}function ci(t){return a`<button class="to-end" type="button" @click=${()=>t.scrolling.toEnd()}>
+${ft} ${t.t("new_messages")}
+</button>`}function Zt(t){return t.sheet?a`<div class="veil">
+<div class="sheet" role="dialog" aria-modal="true" aria-labelledby="sheet-title">
+${t.sheet==="rating"?fe(t,()=>Jt(t),"sheet-title"):di(t)}
+</div>
+</div>`:c}function di(t){let e=()=>{t.startOver(),t.updateComplete.then(()=>t.inside("textarea").focus())};return a`
+<p class="title" id="sheet-title">${t.t("start_over_question")}</p>
+<p class="detail">${t.t("start_over_detail")}</p>
+<div class="actions">
+<button class="quiet" type="button" @click=${()=>Jt(t)}>${t.t("keep")}</button>
+<button class="strong" type="button" @click=${e}>${t.t("start_over")}</button>
+</div>
+`}function Jt(t){t.sheet=void 0,t.updateComplete.then(()=>t.inside(".menu-button").focus())}function Qt(t){return a`<div
+class="panel"
+part="panel"
+role="dialog"
+aria-label=${t.heading||t.t("title")}
+aria-modal=${t.fullScreen.matches?"true":c}
+@keydown=${e=>ui(t,e)}
+>
+${Rt(t)}
+<div class="body" ?inert=${!!t.sheet}>
+${pi(t)} ${Kt(t)} ${wt(t)}
+</div>
+${t.status?a`<p class="toast" aria-hidden="true">${t.status}</p>`:c}
+${Zt(t)}
+</div>`}function pi(t){let{status:e}=t.session,s=e==="offline"&&t.t("offline");return a`<p class="connection" role="status" ?hidden=${!s}>${s||c}</p>`}function ui(t,e){t.fullScreen.keepFocus(e),!(e.key!=="Escape"||e.isComposing)&&(e.stopPropagation(),t.menu||t.sheet?(t.menu=!1,t.sheet=void 0,t.updateComplete.then(()=>t.inside(".menu-button")?.focus())):t.close())}function Xt(t){return a`<section
+class="frame ${t.scheme.isDark?"dark":"light"}"
+lang=${t.frameLocale}
+aria-label=${t.t("launcher")}
+>
+${t.opened?Qt(t):yt(t)}
+<p class="sr" role="status" lang=${t.frameLocale}>${t.status||c}</p>
+</section>`}var es=f`
+:host {
+all: initial;
+display: block;
+}
+:host([hidden]) {
+display: none;
+}
+.frame {
+--accent: var(--prorata-accent, #0b6b5f);
+--on-accent: var(--prorata-on-accent, #fff);
+--accent-soft: #e2f1ee;
+--surface: var(--prorata-surface, #fff);
+--soft: #f3f6f5;
+--text: var(--prorata-text, #16211f);
+--muted: #54625f;
+--line: #e1e8e6;
+--edge: #7b8a87;
+--bad: #ae2012;
+--warn: #fdf1d3;
+--on-warn: #654500;
+--shadow: 0 1px 2px rgb(16 33 30 / 6%), 0 12px 40px rgb(16 33 30 / 16%);
+--radius: var(--prorata-radius, 18px);
+--ease: 180ms cubic-bezier(0.2, 0.8, 0.3, 1);
+color: var(--text);
+color-scheme: light;
+font-family: var(
+--prorata-font,
+system-ui,
+-apple-system,
+'Segoe UI',
+Roboto,
+'Helvetica Neue',
+'Noto Sans',
+sans-serif
+);
+font-size: 0.94em;
+line-height: 1.5;
+-webkit-text-size-adjust: 100%;
+}
+.dark {
+--accent: var(--prorata-accent, #62d0bd);
+--on-accent: var(--prorata-on-accent, #05231d);
+--accent-soft: #14352f;
+--surface: var(--prorata-surface, #141a19);
+--soft: #1f2826;
+--text: var(--prorata-text, #ecf2f0);
+--muted: #a4b3b0;
+--line: #2c3735;
+--edge: #74847f;
+--bad: #ffb3a8;
+--warn: #3a2f10;
+--on-warn: #ffdf94;
+--shadow: 0 1px 2px rgb(0 0 0 / 40%), 0 16px 48px rgb(0 0 0 / 50%);
+color-scheme: dark;
+}
+`;var ts=f`
+*,
+::before,
+::after {
+box-sizing: border-box;
+}
+p,
+ul,
+dl,
+dd,
+fieldset,
+legend {
+margin: 0;
+padding: 0;
+border: 0;
+list-style: none;
+}
+[hidden] {
+display: none !important;
+}
+svg {
+width: 1.35em;
+height: 1.35em;
+flex: none;
+}
+a {
+color: inherit;
+text-decoration-thickness: 1px;
+text-underline-offset: 3px;
+unicode-bidi: isolate;
+}
+a[href^='tel:'] {
+white-space: nowrap;
+}
+bdi {
+overflow-wrap: anywhere;
+}
+button,
+textarea {
+font: inherit;
+color: inherit;
+margin: 0;
+}
+button,
+summary,
+.stars label {
+cursor: pointer;
+touch-action: manipulation;
+-webkit-tap-highlight-color: transparent;
+}
+button {
+border: 1px solid transparent;
+background: none;
+border-radius: 12px;
+min-height: 44px;
+padding: 8px 14px;
+transition: background-color var(--ease), border-color var(--ease), transform var(--ease);
+}
+:focus-visible {
+outline: 2px solid var(--accent);
+outline-offset: 2px;
+}
+.icon {
+display: grid;
+place-items: center;
+width: 44px;
+height: 44px;
+padding: 0;
+flex: none;
+color: var(--muted);
+}
+.icon:hover,
+.quiet:hover,
+.language:hover {
+background: var(--soft);
+color: var(--text);
+}
+.strong {
+background: var(--accent);
+color: var(--on-accent);
+font-weight: 600;
+}
+.strong:hover {
+background: color-mix(in srgb, var(--accent) 88%, var(--text));
+}
+.quiet {
+border-color: var(--edge);
+}
+.text {
+min-height: 28px;
+padding: 2px 6px;
+font-weight: 600;
+text-decoration: underline;
+text-underline-offset: 3px;
+}
+.sr {
+position: absolute;
+width: 1px;
+height: 1px;
+overflow: hidden;
+clip-path: inset(50%);
+white-space: nowrap;
+}
+.actions {
+display: flex;
+flex-wrap: wrap;
+justify-content: flex-end;
+gap: 10px;
+}
+@media (prefers-reduced-motion: reduce) {
+*,
+::before,
+::after {
+animation: none !important;
+transition: none !important;
+}
+}
+`;var ss=f`
+.launcher,
+.beside {
+position: fixed;
+right: calc(var(--prorata-inset-x, 24px) + env(safe-area-inset-right, 0px));
+z-index: var(--prorata-z-index, 2147483000);
+}
+.launcher {
+bottom: calc(var(--prorata-inset-y, 24px) + env(safe-area-inset-bottom, 0px));
+display: grid;
+place-items: center;
+width: 60px;
+height: 60px;
+padding: 0;
+border-radius: 50%;
+background: var(--accent);
+color: var(--on-accent);
+box-shadow: var(--shadow);
+animation: rise var(--ease);
+}
+.launcher svg {
+width: 34px;
+height: 34px;
+}
+.launcher:hover {
+transform: translateY(-2px);
+}
+.launcher:focus-visible {
+outline-width: 3px;
+outline-offset: 3px;
+}
+.badge {
+position: absolute;
+top: -4px;
+right: -4px;
+min-width: 24px;
+padding: 0 6px;
+border: 2px solid var(--surface);
+border-radius: 14px;
+background: #b3261e;
+color: #fff;
+font-size: 0.8em;
+font-weight: 700;
+line-height: 22px;
+text-align: center;
+}
+.beside {
+bottom: calc(var(--prorata-inset-y, 24px) + 74px + env(safe-area-inset-bottom, 0px));
+max-width: min(320px, calc(100vw - 2 * var(--prorata-inset-x, 24px)));
+}
+.prompt {
+display: flex;
+align-items: start;
+gap: 2px;
+padding: 6px 6px 6px 4px;
+border: 1px solid var(--line);
+border-radius: var(--radius) var(--radius) 6px var(--radius);
+background: var(--surface);
+box-shadow: var(--shadow);
+animation: rise var(--ease);
+}
+.plain {
+padding: 10px 4px 10px 14px;
+text-align: start;
+}
+.prompt .rating {
+padding: 12px;
+}
+@keyframes rise {
+from {
+opacity: 0;
+transform: translateY(10px);
+}
+}
+`;var is=f`
+.panel {
+position: fixed;
+right: calc(var(--prorata-inset-x, 24px) + env(safe-area-inset-right, 0px));
+bottom: calc(var(--prorata-inset-y, 24px) + env(safe-area-inset-bottom, 0px));
+z-index: var(--prorata-z-index, 2147483000);
+display: flex;
+flex-direction: column;
+width: min(var(--prorata-width, 408px), calc(100vw - 2 * var(--prorata-inset-x, 24px)));
+height: min(var(--prorata-height, 680px), calc(100dvh - 2 * var(--prorata-inset-y, 24px)));
+overflow: hidden;
+border: 1px solid var(--line);
+border-radius: var(--radius);
+background: var(--surface);
+box-shadow: var(--shadow);
+animation: rise var(--ease);
+overscroll-behavior: contain;
+}
+header {
+display: flex;
+align-items: center;
+gap: 2px;
+flex: none;
+padding: 10px 8px 10px 16px;
+border-bottom: 1px solid var(--line);
+}
+.mark {
+display: grid;
+place-items: center;
+width: 40px;
+height: 40px;
+margin-inline-end: 10px;
+flex: none;
+border-radius: 14px;
+background: var(--accent-soft);
+color: var(--accent);
+}
+.titles {
+flex: 1;
+min-width: 0;
+line-height: 1.3;
+}
+.title {
+font-size: 1.05em;
+font-weight: 650;
+letter-spacing: -0.01em;
+}
+.titles p {
+overflow: hidden;
+text-overflow: ellipsis;
+white-space: nowrap;
+}
+.titles p + p {
+color: var(--muted);
+font-size: 0.86em;
+}
+.language {
+padding: 8px 10px;
+color: var(--muted);
+font-size: 0.9em;
+font-weight: 600;
+}
+.body {
+display: flex;
+flex: 1;
+flex-direction: column;
+min-height: 0;
+}
+.connection {
+flex: none;
+padding: 10px 16px;
+background: var(--warn);
+color: var(--on-warn);
+font-size: 0.9em;
+}
+.toast {
+position: absolute;
+right: 16px;
+top: 78px;
+left: 16px;
+width: fit-content;
+margin: 0 auto;
+padding: 8px 16px;
+border-radius: 20px;
+background: var(--text);
+color: var(--surface);
+font-size: 0.9em;
+text-align: center;
+animation: rise var(--ease);
+pointer-events: none;
+}
+.veil {
+position: absolute;
+inset: 0;
+display: flex;
+align-items: flex-end;
+padding: 12px;
+background: rgb(8 16 15 / 45%);
+}
+.sheet {
+width: 100%;
+max-height: 100%;
+overflow: auto;
+padding: 20px;
+border-radius: var(--radius);
+background: var(--surface);
+box-shadow: var(--shadow);
+animation: rise var(--ease);
+}
+.sheet .detail {
+margin: 6px 0 18px;
+color: var(--muted);
+}
+@media ${V(De)} {
+.panel {
+inset: 0;
+width: auto;
+height: 100dvh;
+border: 0;
+border-radius: 0;
+padding: env(safe-area-inset-top, 0px) env(safe-area-inset-right, 0px)
+env(safe-area-inset-bottom, 0px) env(safe-area-inset-left, 0px);
+}
+}
+@media (max-height: 460px) {
+header {
+padding-block: 4px;
+}
+}
+@media (max-width: 350px) {
+header {
+padding-inline-start: 10px;
+}
+.mark {
+display: none;
+}
+}
+`;var ns=f`
+.menu-anchor {
+position: relative;
+}
+.menu {
+position: absolute;
+top: calc(100% + 6px);
+right: -46px;
+z-index: 2;
+width: max-content;
+max-width: min(300px, calc(100vw - 24px));
+padding: 6px;
+border: 1px solid var(--line);
+border-radius: 16px;
+background: var(--surface);
+box-shadow: var(--shadow);
+animation: rise var(--ease);
+}
+.menu button {
+display: flex;
+align-items: center;
+gap: 12px;
+width: 100%;
+text-align: start;
+}
+.menu svg {
+color: var(--muted);
+}
+.menu button:hover {
+background: var(--soft);
+}
+.menu button:disabled {
+cursor: default;
+opacity: 0.5;
+}
+`;var rs=f`
+.scroll-anchor {
+position: relative;
+flex: 1;
+min-height: 0;
+}
+.scroller {
+position: relative;
+height: 100%;
+overflow: hidden auto;
+padding: 16px;
+overscroll-behavior: contain;
+scrollbar-width: thin;
+scrollbar-color: var(--edge) transparent;
+}
+.scroller:focus-visible {
+outline-offset: -3px;
+}
+.log {
+display: flex;
+flex-direction: column;
+}
+.day,
+.notice {
+align-self: center;
+max-width: 90%;
+margin: 10px 0 14px;
+color: var(--muted);
+font-size: 0.84em;
+text-align: center;
+overflow-wrap: anywhere;
+}
+.message {
+position: relative;
+display: flex;
+flex-direction: column;
+align-items: flex-start;
+margin-top: 14px;
+animation: rise var(--ease);
+}
+.message:first-child,
+.day + .message {
+margin-top: 0;
+}
+.message.goes-on {
+margin-top: 6px;
+}
+.customer {
+align-items: flex-end;
+}
+.bubble {
+max-width: 88%;
+min-width: 0;
+padding: 10px 14px;
+border: 1px solid transparent;
+border-radius: 18px 18px 18px 6px;
+background: var(--soft);
+overflow-wrap: anywhere;
+text-align: start;
+unicode-bidi: isolate;
+white-space: pre-wrap;
+}
+.customer .bubble {
+border-radius: 18px 18px 6px 18px;
+background: var(--accent);
+color: var(--on-accent);
+}
+.agent .bubble {
+background: var(--accent-soft);
+}
+.waiting .bubble,
+.sending .bubble,
+.failed .bubble {
+border: 1px dashed var(--accent);
+background: var(--accent-soft);
+color: var(--text);
+}
+.meta {
+margin: 4px 6px 0;
+color: var(--muted);
+font-size: 0.78em;
+}
+.failed-line {
+display: flex;
+flex-wrap: wrap;
+align-items: center;
+justify-content: flex-end;
+gap: 2px;
+margin-top: 4px;
+color: var(--bad);
+font-size: 0.86em;
+}
+.failed-line svg {
+width: 1.2em;
+height: 1.2em;
+vertical-align: -0.25em;
+}
+.typing {
+display: flex;
+gap: 5px;
+width: fit-content;
+margin-top: 14px;
+padding: 15px 16px;
+border-radius: 18px 18px 18px 6px;
+background: var(--soft);
+}
+.typing i {
+width: 7px;
+height: 7px;
+border-radius: 50%;
+background: var(--muted);
+animation: breathe 1.2s infinite ease-in-out;
+}
+.typing i:nth-of-type(2) {
+animation-delay: 0.15s;
+}
+.typing i:nth-of-type(3) {
+animation-delay: 0.3s;
+}
+.to-end {
+position: absolute;
+bottom: 10px;
+left: 50%;
+display: flex;
+align-items: center;
+gap: 6px;
+border-color: var(--line);
+border-radius: 22px;
+background: var(--surface);
+box-shadow: var(--shadow);
+font-size: 0.9em;
+font-weight: 600;
+transform: translateX(-50%);
+white-space: nowrap;
+}
+@keyframes breathe {
+50% {
+opacity: 0.35;
+transform: translateY(-3px);
+}
+}
+`;var os=f`
+.choices {
+display: flex;
+flex-wrap: wrap;
+gap: 8px;
+max-width: 100%;
+margin-top: 8px;
+}
+.choices button {
+max-width: 100%;
+padding: 8px 16px;
+border-color: var(--accent);
+border-radius: 22px;
+color: var(--accent);
+font-weight: 500;
+overflow-wrap: anywhere;
+text-align: start;
+unicode-bidi: isolate;
+}
+.choices button:hover {
+background: var(--accent-soft);
+}
+.choices.past button {
+min-height: 32px;
+padding: 3px 12px;
+border-color: var(--line);
+color: var(--muted);
+font-size: 0.9em;
+}
+.choices.past button:hover {
+color: var(--text);
+}
+.feedback {
+display: flex;
+gap: 2px;
+margin: 2px 0 -2px -4px;
+}
+.feedback .icon {
+width: 36px;
+height: 36px;
+min-height: 0;
+border-radius: 50%;
+}
+.feedback svg {
+width: 18px;
+height: 18px;
+}
+.feedback [aria-pressed='true'] {
+background: var(--accent-soft);
+color: var(--accent);
+}
+`;var as=f`
+.card {
+width: 100%;
+max-width: 460px;
+container-type: inline-size;
+padding: 18px;
+border: 1px solid var(--line);
+border-radius: 18px 18px 18px 6px;
+background: var(--surface);
+box-shadow: 0 1px 2px rgb(16 33 30 / 5%), 0 6px 20px rgb(16 33 30 / 7%);
+overflow-wrap: anywhere;
+font-variant-numeric: tabular-nums;
+}
+.card-top {
+display: flex;
+flex-wrap: wrap;
+align-items: center;
+gap: 6px 8px;
+}
+.kind,
+.demo {
+padding: 2px 10px;
+border: 1px solid transparent;
+border-radius: 12px;
+font-size: 0.8em;
+font-weight: 650;
+}
+.kind {
+background: var(--accent-soft);
+color: var(--accent);
+}
+.demo {
+background: var(--warn);
+color: var(--on-warn);
+}
+.due {
+margin: 12px 0 14px;
+}
+.label {
+color: var(--muted);
+font-size: 0.88em;
+}
+.amount {
+font-size: clamp(1.4em, 10.5cqw, 2.05em);
+font-weight: 700;
+letter-spacing: -0.025em;
+line-height: 1.2;
+}
+.for {
+margin-top: 2px;
+font-weight: 500;
+}
+.subscription {
+color: var(--muted);
+font-size: 0.86em;
+font-weight: 400;
+}
+.expired .amount {
+color: var(--muted);
+text-decoration: line-through;
+text-decoration-thickness: 2px;
+}
+.fact {
+display: grid;
+grid-template-columns: 1fr auto;
+gap: 2px 16px;
+align-items: baseline;
+padding: 9px 0;
+border-top: 1px solid var(--line);
+}
+.fact.wide {
+grid-template-columns: 1fr;
+}
+dt {
+color: var(--muted);
+font-size: 0.9em;
+}
+dd {
+font-weight: 500;
+}
+.bar {
+grid-column: 1 / -1;
+padding-top: 4px;
+line-height: 0;
+}
+.bar svg {
+width: 100%;
+height: 6px;
+border-radius: 3px;
+}
+.whole {
+fill: var(--line);
+}
+.part {
+fill: var(--accent);
+}
+.validity {
+display: flex;
+align-items: center;
+gap: 8px;
+margin: -8px 0 14px;
+color: var(--muted);
+font-size: 0.9em;
+}
+.validity svg {
+width: 18px;
+height: 18px;
+}
+.validity.over {
+color: var(--bad);
+font-weight: 600;
+}
+.next {
+padding: 11px 14px;
+border-radius: 12px;
+background: var(--soft);
+font-size: 0.9em;
+}
+.next b {
+display: block;
+font-weight: 650;
+}
+details {
+margin: 8px 0 -8px;
+font-size: 0.92em;
+}
+summary {
+width: fit-content;
+padding: 8px 0;
+border-radius: 8px;
+color: var(--muted);
+}
+summary:hover {
+color: var(--text);
+}
+.in-full {
+padding-bottom: 8px;
+unicode-bidi: isolate;
+white-space: pre-wrap;
+}
+`;var ls=f`
+.composer {
+flex: none;
+padding: 10px 14px 14px;
+border-top: 1px solid var(--line);
+}
+@media (max-height: 460px) {
+.composer {
+padding-block: 5px;
+}
+}
+.field {
+display: flex;
+align-items: flex-end;
+gap: 6px;
+padding: 4px 4px 4px 16px;
+border: 1px solid var(--edge);
+border-radius: 27px;
+background: var(--surface);
+transition: border-color var(--ease), box-shadow var(--ease);
+}
+.field:focus-within {
+border-color: var(--accent);
+box-shadow: 0 0 0 1px var(--accent);
+}
+.field textarea {
+flex: 1;
+min-width: 0;
+min-height: 44px;
+max-height: 148px;
+padding: 10px 0;
+border: 0;
+outline: 0;
+background: none;
+font-size: max(16px, 1em);
+line-height: 24px;
+overflow-wrap: anywhere;
+resize: none;
+scrollbar-width: thin;
+unicode-bidi: plaintext;
+field-sizing: content;
+}
+::placeholder {
+color: var(--muted);
+opacity: 1;
+}
+.send {
+display: grid;
+place-items: center;
+width: 44px;
+height: 44px;
+padding: 0;
+flex: none;
+border-radius: 50%;
+background: var(--accent);
+color: var(--on-accent);
+}
+.send[aria-disabled='true'] {
+background: var(--soft);
+color: var(--muted);
+cursor: default;
+}
+.refusal,
+.counter {
+margin: 6px 16px 0;
+font-size: 0.86em;
+}
+.counter {
+color: var(--muted);
+font-variant-numeric: tabular-nums;
+text-align: end;
+}
+.refusal,
+.counter.over {
+color: var(--bad);
+}
+`;var cs=f`
+.rating {
+display: grid;
+gap: 14px;
+}
+.stars {
+display: flex;
+justify-content: center;
+margin-top: 8px;
+}
+.stars label {
+position: relative;
+display: grid;
+place-items: center;
+width: 48px;
+height: 48px;
+border-radius: 12px;
+color: var(--edge);
+}
+.stars input {
+position: absolute;
+inset: 0;
+width: 100%;
+height: 100%;
+margin: 0;
+cursor: pointer;
+opacity: 0;
+}
+.stars label:focus-within {
+outline: 2px solid var(--accent);
+outline-offset: -2px;
+}
+.stars svg {
+width: 30px;
+height: 30px;
+transition: transform var(--ease);
+}
+.stars label:hover svg {
+transform: scale(1.12);
+}
+.stars .filled {
+color: var(--accent);
+}
+.stars .filled svg {
+fill: currentColor;
+}
+.comment {
+display: grid;
+gap: 6px;
+color: var(--muted);
+font-size: 0.92em;
+}
+.comment textarea {
+padding: 10px 12px;
+border: 1px solid var(--edge);
+border-radius: 12px;
+background: var(--surface);
+color: var(--text);
+font-size: max(16px, 1em);
+resize: vertical;
+}
+`;var ds=f`
+@media (prefers-contrast: more) {
+.frame {
+--muted: var(--text);
+--line: var(--edge);
+--edge: var(--text);
+}
+.bubble {
+border-color: var(--edge);
+}
+}
+@media (forced-colors: active) {
+.launcher,
+.bubble,
+.typing,
+.strong,
+.send,
+.kind,
+.demo,
+.badge,
+.toast,
+.connection,
+.sheet,
+.prompt {
+border: 1px solid CanvasText;
+}
+:focus-visible {
+outline-color: Highlight;
+}
+.part,
+.stars .filled svg {
+fill: Highlight;
+}
+.feedback [aria-pressed='true'] {
+background: Highlight;
+color: HighlightText;
+forced-color-adjust: none;
+}
+.typing i {
+background: CanvasText;
+}
+}
+`;var ps=[es,ts,ss,is,ns,rs,os,as,ls,cs,ds];var us="open",_e=class extends k{static styles=ps;static properties={server:{},locale:{},theme:{},heading:{},greeting:{},greetingDelay:{attribute:"greeting-delay",type:Number},opened:{attribute:"open",type:Boolean,reflect:!0},identity:{attribute:!1},menu:{state:!0},sheet:{state:!0},status:{state:!0},notices:{state:!0},draft:{state:!0},refusal:{state:!0},stars:{state:!0}};constructor(){super(),this.opened=!1,this.greetingDelay=8,this.menu=!1,this.notices=[],this.draft="",this.stars=0,this.scheme=new oe(this),this.minutes=new ae(this),this.scrolling=new le(this),this.fullScreen=new ce(this),this.prompts=new de(this)}connectedCallback(){super.connectedCallback(),this.address=new URL(this.server??new URL(import.meta.url).origin,location.href).href,this.memory=new ee(this.address),this.#c(this.#l()),this.session=new re(this.address,this.memory,this.spoken,{changed:()=>this.#e(),replayed:e=>this.scrolling.replay(e),arrived:e=>this.#t(e),noticed:e=>this.#i(e)}),this.session.identity.source=this.identity,this.draft=this.memory.tab.read().draft??"",this.memory.tab.read()[us]&&!this.fullScreen.matches&&(this.opened=!0),this.session.isOpen=this.opened,(this.session.isBegun||this.opened)&&this.session.connect(),this.prompts.start()}disconnectedCallback(){super.disconnectedCallback(),this.session.disconnect()}open(){this.opened=!0,this.updateComplete.then(()=>this.inside("textarea")?.focus())}close(){this.opened&&(this.opened=!1,this.menu=!1,this.sheet=void 0,this.prompts.afterClosing(),this.updateComplete.then(()=>this.inside(".launcher")?.focus()))}toggle(){this.opened?this.close():this.open()}startOver(){this.sheet=void 0,this.notices=[],this.session.startOver()}signIn(e){this.identity=e}signOut(){this.identity=null}inside(e){return this.renderRoot.querySelector(e)}t=(e,s)=>this.texts(e,s);say(e,s){this.notices=[],this.scrolling.follow(),this.session.say(e,s)}switchLanguage(){let e=this.language==="en"?"fr":"en";this.#n(Re(this.spoken,e)),this.session.chooseLanguage(this.spoken)}tell(e){this.status=e,clearTimeout(this.statusTimer),this.statusTimer=setTimeout(()=>this.status="",6e3)}emit(e,s){this.dispatchEvent(new CustomEvent(`prorata:${e}`,{detail:s,bubbles:!0,composed:!0}))}willUpdate(e){e.has("locale")&&this.hasUpdated&&(this.#n(X([this.locale,...this.#a()])),this.session.chooseLanguage(this.spoken)),e.has("identity")&&this.hasUpdated&&this.#o(),e.has("opened")&&this.opened&&this.prompts.dismiss(),this.opened&&this.#p()}render(){return Xt(this)}updated(e){e.has("sheet")&&this.inside(".sheet :is(input, button)")?.focus(),!(!e.has("opened")||!this.opened&&e.get("opened")===void 0)&&(this.memory.tab.write({[us]:this.opened}),this.session.isOpen=this.opened,this.opened&&this.session.open(),this.emit(this.opened?"open":"close"))}#e(){let{status:e}=this.session;e==="online"&&this.before==="offline"&&this.tell(this.t("online")),e!=="connecting"&&(this.before=e),this.requestUpdate()}#t(e){this.scrolling.arrived(e),R(e)&&["en","fr"].includes(e.language)&&this.#s(e.language),this.emit("message",{author:e.author,seq:e.seq,text:e.text}),e.quote&&this.emit("quote",e.quote),e.handoff&&this.emit("handoff",{seq:e.seq})}#s(e){e!==this.language&&this.#n(Re(this.spoken,e))}#i(e){e==="ended"&&(this.notices=[]),this.notices=[...this.notices,e]}#o(){this.session.identity.source=this.identity,this.identity===null?this.session.identify(null):this.session.identity.refresh()}#p(){let e=this.session.conversation.entries.at(-1)?.seq;e>(this.memory.conversation.read??0)&&this.memory.remember({read:e})}get language(){return dt(this.frameLocale)}#l(){let e=X([this.locale,...this.#a()]),{locale:s}=this.memory.browser.read();return s?.page===e?s.chosen:e}#a(){return[document.documentElement.lang,...navigator.languages]}#n(e){let s=X([this.locale,...this.#a()]);this.memory.browser.write({locale:{page:s,chosen:e}}),this.#c(e)}#c(e){this.spoken=e,this.frameLocale=ct(e),this.texts=pt(this.frameLocale),this.session&&(this.session.locale=e),this.scrolling.hush(),this.requestUpdate()}};customElements.get("prorata-chat")||customElements.define("prorata-chat",_e);export{_e as ProrataChat};
+/*! Bundled license information:
+
+@lit/reactive-element/css-tag.js:
+  (**
+   * @license
+   * Copyright 2019 Google LLC
+   * SPDX-License-Identifier: BSD-3-Clause
+   *)
+
+@lit/reactive-element/reactive-element.js:
+lit-html/lit-html.js:
+lit-element/lit-element.js:
+lit-html/directive.js:
+lit-html/directives/repeat.js:
+  (**
+   * @license
+   * Copyright 2017 Google LLC
+   * SPDX-License-Identifier: BSD-3-Clause
+   *)
+
+lit-html/is-server.js:
+  (**
+   * @license
+   * Copyright 2022 Google LLC
+   * SPDX-License-Identifier: BSD-3-Clause
+   *)
+
+lit-html/directive-helpers.js:
+  (**
+   * @license
+   * Copyright 2020 Google LLC
+   * SPDX-License-Identifier: BSD-3-Clause
+   *)
+*/

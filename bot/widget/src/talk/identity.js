@@ -1,0 +1,47 @@
+/** Who is signed in: a token that the page gives, asked for again before it expires. */
+
+const EARLY = 60_000;
+// The longest time that a browser's timer takes.
+const LONGEST = 2 ** 31 - 1;
+
+export class Identity {
+  #source = null;
+  #timer;
+
+  /** @param {(token: string | null) => void} renew sends a token while connected */
+  constructor(renew) {
+    this.renew = renew;
+  }
+
+  /** @param {string | null | (() => Promise<string | null>)} source */
+  set source(source) {
+    this.#source = source;
+  }
+
+  /** @returns {Promise<string | null>} null where nobody is, or the page's function failed */
+  async token() {
+    if (typeof this.#source !== 'function') return this.#source;
+    try {
+      return (await this.#source()) ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {number | undefined} expires epoch seconds */
+  expiresAt(expires) {
+    clearTimeout(this.#timer);
+    if (!expires || typeof this.#source !== 'function') return;
+    const wait = Math.max(expires * 1000 - Date.now() - EARLY, 1000);
+    this.#timer = setTimeout(() => this.refresh(), Math.min(wait, LONGEST));
+  }
+
+  async refresh() {
+    const token = await this.token();
+    if (token) this.renew(token);
+  }
+
+  stop() {
+    clearTimeout(this.#timer);
+  }
+}
