@@ -127,5 +127,6 @@ def card_of(quote: Quote) -> dict[str, Any]:
             "date": quote.renews_on.isoformat(),
             "amount": str(breakdown.renewal_amount) if breakdown else None,
         },
+        "renews_soon": quote.renews_soon,
         "expires_at": quote.expires_at.isoformat() if quote.expires_at else None,
     }

@@ -11,7 +11,9 @@ from pathlib import Path
 from aiohttp import web
 
 # Browsers ask whether it has changed; the answer is short.
-_ASK_AGAIN = "no-cache"
+ASK_AGAIN = "no-cache"
+# The name of such a file changes with its content.
+FOR_GOOD = "public, max-age=31536000, immutable"
 
 
 @dataclass(frozen=True)
@@ -20,17 +22,18 @@ class Asset:
     compressed: bytes
     content_type: str
     etag: str
+    caching: str
 
     @classmethod
-    def of(cls, path: Path) -> Asset:
+    def of(cls, path: Path, caching: str = ASK_AGAIN) -> Asset:
         content = path.read_bytes()
         content_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         etag = hashlib.sha256(content).hexdigest()[:20]
-        return cls(content, gzip.compress(content, mtime=0), content_type, etag)
+        return cls(content, gzip.compress(content, mtime=0), content_type, etag, caching)
 
     def respond(self, request: web.Request) -> web.Response:
         known = request.if_none_match or ()
-        headers = {"Cache-Control": _ASK_AGAIN, "Vary": "Accept-Encoding"}
+        headers = {"Cache-Control": self.caching, "Vary": "Accept-Encoding"}
         if any(tag.value == self.etag for tag in known):
             response = web.Response(status=304, headers=headers)
         elif "gzip" in request.headers.get("Accept-Encoding", ""):

@@ -18,8 +18,8 @@ def route(verifier: Verifier) -> web.RouteDef:
     """Only where PRORATA_DEMO is set: whoever asks is signed in."""
 
     async def sign(request: web.Request) -> web.Response:
-        account = _account(await request.text())
-        if account not in _NAMES:
+        account = _account(await request.read())
+        if not isinstance(account, str) or account not in _NAMES:
             return web.json_response({"error": "unknown-account"}, status=404)
         token = _token(verifier, account)
         return web.json_response({"identity": token, "name": _NAMES[account]})
@@ -27,7 +27,7 @@ def route(verifier: Verifier) -> web.RouteDef:
     return web.post("/demo/identity", sign)
 
 
-def _account(body: str) -> object:
+def _account(body: bytes) -> object:
     try:
         given = json.loads(body)
     except (ValueError, RecursionError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -9,7 +10,9 @@ from aiohttp import web
 
 from bot.language.conversation import LANGUAGES, known_locale, language_of
 from bot.language.identify import Language
-from bot.site.assets import Asset
+from bot.site.assets import ASK_AGAIN, FOR_GOOD, Asset
+
+_HASHED = re.compile(r"-[A-Z0-9]{8}\.js\Z")
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -54,7 +57,7 @@ def _wanted(request: web.Request) -> Language:
 
 
 def _file(path: Path) -> Handler:
-    asset = Asset.of(path)
+    asset = Asset.of(path, FOR_GOOD if _HASHED.search(path.name) else ASK_AGAIN)
 
     async def file(request: web.Request) -> web.StreamResponse:
         response = asset.respond(request)

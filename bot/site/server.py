@@ -22,6 +22,8 @@ from bot.site.origins import is_allowed
 
 _SOCKET = "/socket.io/"
 _BODY_LIMIT = 64_000
+# At a stop: sockets are open for as long as their customers are, and aiohttp would wait a minute.
+_LAST_WORDS_SECONDS = 1.0
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -59,9 +61,8 @@ class _Doorkeeper:
         async def admit(request: web.Request, handler: Handler) -> web.StreamResponse:
             if request.path != _SOCKET:
                 return await handler(request)
-            address = client_address(
-                request.remote or "", request.headers.get("X-Forwarded-For", ""), self._proxies
-            )
+            forwarded = ",".join(request.headers.getall("X-Forwarded-For", []))
+            address = client_address(request.remote or "", forwarded, self._proxies)
             try:
                 with self._admission.admitted(address):
                     return await handler(_for_the_socket(request, address))
@@ -91,7 +92,9 @@ class Site:
     _runner: web.AppRunner | None = None
 
     async def start(self) -> None:
-        self._runner = web.AppRunner(self.app, access_log=None)
+        self._runner = web.AppRunner(
+            self.app, access_log=None, shutdown_timeout=_LAST_WORDS_SECONDS
+        )
         await self._runner.setup()
         await web.TCPSite(self._runner, self.host, self.port).start()
 

@@ -18,7 +18,13 @@ from bot.nlg.extraction import text_files
 from bot.nlg.responses import Response, read_responses
 from bot.nlg.typography import set_spacing
 
-_INCLUDED = ("widget_", "utter_tax_", "utter_unit_seat", "utter_unit_day")
+_INCLUDED = (
+    "widget_",
+    "utter_tax_",
+    "utter_unit_seat",
+    "utter_unit_day",
+    "utter_notice_renews_soon",
+)
 # A language's texts are those of one region; the other regions hold what differs.
 _WHOLE = {"en": "en_US", "fr": "fr_FR"}
 
@@ -44,7 +50,9 @@ def widget_strings(domain: Path, locales: Path) -> dict[str, dict[str, Text]]:
 def as_module(strings: Mapping[str, Mapping[str, Text]]) -> str:
     """Not escaped: the bundle is smaller, and can be read."""
     body = json.dumps(strings, ensure_ascii=False, indent=2, sort_keys=True)
-    return f'// Made by "python -m bot.widget" from the catalogues.\nexport const STRINGS = {body};\n'
+    return (
+        f'// Made by "python -m bot.widget" from the catalogues.\nexport const STRINGS = {body};\n'
+    )
 
 
 def _responses(domain: Path) -> list[Response]:

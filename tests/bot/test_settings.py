@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.settings import Settings, SettingsError
+from bot.settings import IdentitySettings, Settings, SettingsError, WebSettings
 
 SECRETS = {
     "PRORATA_ACTIONS_TOKEN": "a" * 16,
@@ -59,3 +59,92 @@ def test_the_process_environment_is_the_default(monkeypatch: pytest.MonkeyPatch)
         monkeypatch.setenv(name, value)
     monkeypatch.setenv("PRORATA_PORT", "6001")
     assert Settings.from_environment().port == 6001
+
+
+def web(**variables: str) -> WebSettings:
+    return Settings.from_environment({**SECRETS, **variables}).web
+
+
+def test_the_public_port_needs_no_more_than_its_secret() -> None:
+    assert web() == WebSettings(
+        port=5080,
+        secret="w" * 16,
+        origins=(),
+        proxies=(),
+        identity=None,
+        connections=5_000,
+        connections_an_address=2_000,
+        demo=False,
+    )
+
+
+def test_what_is_set_for_the_public_port_is_taken() -> None:
+    settings = web(
+        PRORATA_WEB_PORT="6002",
+        PRORATA_WEB_ORIGINS="https://www.example.com, http://localhost:3000/ ,",
+        PRORATA_TRUSTED_PROXIES="10.0.0.0/8, ::1",
+        PRORATA_CONNECTIONS="7",
+        PRORATA_CONNECTIONS_AN_ADDRESS="3",
+        PRORATA_DEMO="1",
+    )
+    assert (settings.port, settings.connections, settings.connections_an_address) == (6002, 7, 3)
+    assert settings.origins == ("https://www.example.com", "http://localhost:3000")
+    assert list(map(str, settings.proxies)) == ["10.0.0.0/8", "::1/128"]
+    assert settings.demo
+
+
+@pytest.mark.parametrize("demo", ["", "0", "true", "yes", "01", " 1"])
+def test_a_demo_is_asked_for_in_one_way(demo: str) -> None:
+    assert not web(PRORATA_DEMO=demo).demo
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(("PRORATA_WEB_PORT", port) for port in ("0", "65536", "http", "")),
+        *(("PRORATA_CONNECTIONS", count) for count in ("0", "-1", "1000000", "many", "", "1.5")),
+        *(("PRORATA_CONNECTIONS_AN_ADDRESS", count) for count in ("0", "all", "")),
+        *(("PRORATA_WEB_ORIGINS", origin) for origin in ("*", "www.example.com", "ftp://a.b")),
+        ("PRORATA_WEB_ORIGINS", "https://www.example.com/shop"),
+        ("PRORATA_WEB_ORIGINS", "https://www.example.com https://shop.example.com/"),
+        ("PRORATA_WEB_ORIGINS", "https://"),
+        *(("PRORATA_TRUSTED_PROXIES", proxy) for proxy in ("*", "localhost", "10.0.0.0/33")),
+    ],
+)
+def test_a_bad_value_names_its_variable(name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=f"^{name} "):
+        web(**{name: value})
+
+
+IDENTITY = {"PRORATA_IDENTITY_KEY": "k" * 32, "PRORATA_IDENTITY_ISSUER": "https://example.com"}
+
+
+def test_nobody_signs_in_without_a_key() -> None:
+    assert web(PRORATA_IDENTITY_ISSUER="https://example.com").identity is None
+    assert web(PRORATA_IDENTITY_KEY="").identity is None
+
+
+def test_a_company_vouches_with_its_key() -> None:
+    assert web(**IDENTITY).identity == IdentitySettings("k" * 32, "https://example.com", "prorata")
+    named = web(**IDENTITY, PRORATA_IDENTITY_AUDIENCE="chat").identity
+    assert named is not None
+    assert named.audience == "chat"
+
+
+def test_a_key_in_pem_may_be_one_line() -> None:
+    pem = "-----BEGIN PUBLIC KEY-----\\nMIIB\\n-----END PUBLIC KEY-----\\n"
+    identity = web(**{**IDENTITY, "PRORATA_IDENTITY_KEY": pem}).identity
+    assert identity is not None
+    assert identity.key == "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----\n"
+
+
+@pytest.mark.parametrize(
+    ("changed", "named"),
+    [
+        ({"PRORATA_IDENTITY_KEY": "k" * 31}, "PRORATA_IDENTITY_KEY"),
+        ({"PRORATA_IDENTITY_ISSUER": ""}, "PRORATA_IDENTITY_ISSUER"),
+    ],
+)
+def test_an_identity_that_cannot_work_is_named(changed: dict[str, str], named: str) -> None:
+    with pytest.raises(SettingsError, match=f"^{named} "):
+        web(**{**IDENTITY, **changed})

@@ -65,6 +65,7 @@ class WebChannel(socketio.AsyncNamespace):
 
     async def on_connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> None:
         self._connections.open(sid, environ["aiohttp.request"].remote, self._now())
+        environ.clear()  # kept with the connection otherwise: all of the request's headers
         metrics.CONNECTIONS.set(len(self._connections))
 
     async def on_disconnect(self, sid: str, reason: Any = None) -> None:
@@ -110,11 +111,11 @@ class WebChannel(socketio.AsyncNamespace):
         return signed_in(self._membership.identity(tab))
 
     async def on_choose_language(self, sid: str, data: Any = None) -> dict[str, Any]:
-        tab, locale = self._tab(sid), known_locale(_object(data).get("locale"))
-        language = language_of(locale)
+        tab, chosen = self._tab(sid), _object(data).get("locale")
+        language = language_of(chosen)
         if language is None:
             raise Refused("invalid")
-        before, tab.locale = language_of(tab.locale), locale
+        before, tab.locale = language_of(tab.locale), known_locale(chosen) or language
         conversation = _conversation(tab)
         if before == language or not self._has_begun(conversation):
             return {}

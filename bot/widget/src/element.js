@@ -1,6 +1,4 @@
 import { LitElement } from 'lit';
-import { framed, inLanguage, languageOf, negotiate } from './locales.js';
-import { textsOf } from './texts.js';
 import { Memory } from './talk/memory.js';
 import { Session } from './talk/session.js';
 import { isAnswer } from './talk/conversation.js';
@@ -8,6 +6,7 @@ import { Scheme } from './host/scheme.js';
 import { Minutes } from './host/minutes.js';
 import { Scrolling } from './host/scrolling.js';
 import { FullScreen } from './host/full-screen.js';
+import { Language } from './host/language.js';
 import { Prompts } from './host/prompts.js';
 import { frame } from './views/frame.js';
 import { styles } from './styles/index.js';
@@ -49,29 +48,32 @@ export class ProrataChat extends LitElement {
     this.scrolling = new Scrolling(this);
     this.fullScreen = new FullScreen(this);
     this.prompts = new Prompts(this);
+    this.language = new Language(this);
+    for (const event of ['focusin', 'pointerdown']) this.addEventListener(event, this.#wake);
   }
 
   connectedCallback() {
     super.connectedCallback();
     this.address = new URL(this.server ?? new URL(import.meta.url).origin, location.href).href;
     this.memory = new Memory(this.address);
-    this.#chooseFrame(this.#remembered());
-    this.session = new Session(this.address, this.memory, this.spoken, {
+    this.language.remember();
+    this.session = new Session(this.address, this.memory, this.language.spoken, {
       changed: () => this.#changed(),
       replayed: (entries) => this.scrolling.replay(entries),
       arrived: (entry) => this.#arrived(entry),
       noticed: (name) => this.#notice(name),
     });
-    this.session.identity.source = this.identity;
     this.draft = this.memory.tab.read().draft ?? '';
     if (this.memory.tab.read()[REOPENED] && !this.fullScreen.matches) this.opened = true;
     this.session.isOpen = this.opened;
     if (this.session.isBegun || this.opened) this.session.connect();
     this.prompts.start();
+    document.addEventListener('visibilitychange', this.#wake);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.#wake);
     this.session.disconnect();
   }
 
@@ -118,7 +120,11 @@ export class ProrataChat extends LitElement {
     return this.renderRoot.querySelector(selector);
   }
 
-  t = (name, values) => this.texts(name, values);
+  t = (name, values) => this.language.t(name, values);
+
+  get frameLocale() {
+    return this.language.frame;
+  }
 
   say(text, message) {
     this.notices = [];
@@ -127,9 +133,8 @@ export class ProrataChat extends LitElement {
   }
 
   switchLanguage() {
-    const language = this.language === 'en' ? 'fr' : 'en';
-    this.#choose(inLanguage(this.spoken, language));
-    this.session.chooseLanguage(this.spoken);
+    this.language.switchTo(this.language.other);
+    this.session.chooseLanguage(this.language.spoken);
   }
 
   /** Says a short sentence to those who see it and to those who hear it. */
@@ -147,10 +152,10 @@ export class ProrataChat extends LitElement {
 
   willUpdate(changed) {
     if (changed.has('locale') && this.hasUpdated) {
-      this.#choose(negotiate([this.locale, ...this.#around()]));
-      this.session.chooseLanguage(this.spoken);
+      this.language.followPage();
+      this.session.chooseLanguage(this.language.spoken);
     }
-    if (changed.has('identity') && this.hasUpdated) this.#identityChanged();
+    if (changed.has('identity')) this.#identityChanged();
     if (changed.has('opened') && this.opened) this.prompts.dismiss();
     if (this.opened) this.#read();
   }
@@ -168,69 +173,46 @@ export class ProrataChat extends LitElement {
     this.emit(this.opened ? 'open' : 'close');
   }
 
+  /** The customer is back: so is the connection, if the server has hung up meanwhile. */
+  #wake = () => {
+    if (document.hidden || !(this.opened || this.session.isBegun)) return;
+    this.session.connect();
+  };
+
   #changed() {
     const { status } = this.session;
     if (status === 'online' && this.before === 'offline') this.tell(this.t('online'));
     if (status !== 'connecting') this.before = status;
+    if (this.session.signedIn) this.notices = this.notices.filter(({ name }) => name !== 'signed_out');
     this.requestUpdate();
   }
 
   #arrived(entry) {
     this.scrolling.arrived(entry);
-    if (isAnswer(entry) && ['en', 'fr'].includes(entry.language)) this.#follow(entry.language);
+    // The bot answers in the language it is written in: the frame goes with it.
+    if (isAnswer(entry) && entry.language === this.language.other) {
+      this.language.switchTo(entry.language);
+      this.session.locale = this.language.spoken;
+    }
     this.emit('message', { author: entry.author, seq: entry.seq, text: entry.text });
     if (entry.quote) this.emit('quote', entry.quote);
     if (entry.handoff) this.emit('handoff', { seq: entry.seq });
   }
 
-  /** The bot answers in the language it is written in: the frame goes with it. */
-  #follow(language) {
-    if (language !== this.language) this.#choose(inLanguage(this.spoken, language));
-  }
-
-  #notice(name) {
-    if (name === 'ended') this.notices = [];
-    this.notices = [...this.notices, name];
+  #notice(notice) {
+    if (notice.name === 'ended') this.notices = [];
+    this.notices = [...this.notices, notice];
   }
 
   #identityChanged() {
     this.session.identity.source = this.identity;
-    if (this.identity === null) this.session.identify(null);
-    else this.session.identity.refresh();
+    if (!this.hasUpdated) return;
+    if (this.identity) this.session.identity.refresh();
+    else this.session.identify(null);
   }
 
   #read() {
     const last = this.session.conversation.entries.at(-1)?.seq;
     if (last > (this.memory.conversation.read ?? 0)) this.memory.remember({ read: last });
-  }
-
-  get language() {
-    return languageOf(this.frameLocale);
-  }
-
-  /** What the customer chose, unless the page itself has changed its language since. */
-  #remembered() {
-    const page = negotiate([this.locale, ...this.#around()]);
-    const { locale } = this.memory.browser.read();
-    return locale?.page === page ? locale.chosen : page;
-  }
-
-  #around() {
-    return [document.documentElement.lang, ...navigator.languages];
-  }
-
-  #choose(locale) {
-    const page = negotiate([this.locale, ...this.#around()]);
-    this.memory.browser.write({ locale: { page, chosen: locale } });
-    this.#chooseFrame(locale);
-  }
-
-  #chooseFrame(locale) {
-    this.spoken = locale;
-    this.frameLocale = framed(locale);
-    this.texts = textsOf(this.frameLocale);
-    if (this.session) this.session.locale = locale;
-    this.scrolling.hush();
-    this.requestUpdate();
   }
 }

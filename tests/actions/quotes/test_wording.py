@@ -141,6 +141,7 @@ def test_the_card_for_rich_channels() -> None:
         "effective_at": "2026-11-22T12:00:00-05:00",
         "proration": {"unit": "day", "remaining": 54, "total": 365},
         "renewal": {"date": "2027-01-15", "amount": "26000.00"},
+        "renews_soon": False,
         "expires_at": "2026-11-22T12:15:00-05:00",
     }
 

@@ -57,8 +57,6 @@ def test_every_text_that_is_asked_for_is_there(
     strings: dict[str, dict[str, Text]], sources: dict[str, str]
 ) -> None:
     asked = {
-        name
-        for source in sources.values()
-        for name in re.findall(r"""\bt\(\s*'(\w+)'""", source)
+        name for source in sources.values() for name in re.findall(r"""\bt\(\s*'(\w+)'""", source)
     }
     assert asked - strings["en"].keys() == set()

@@ -1,6 +1,6 @@
 /**
  * Where the conversation stands on the screen, and what of it is announced: new messages are, the
- * history and a change of language are not.
+ * history is not.
  */
 
 const NEAR = 120;
@@ -27,7 +27,7 @@ export class Scrolling {
   }
 
   replay(entries) {
-    if (entries.length) this.hush();
+    if (entries.length) this.#hush();
     this.#follows = true;
     this.host.requestUpdate();
   }
@@ -37,7 +37,7 @@ export class Scrolling {
     else this.behind = true;
   }
 
-  hush() {
+  #hush() {
     clearTimeout(this.#hushTimer);
     this.live = 'off';
     this.#hushTimer = setTimeout(() => {

@@ -21,23 +21,22 @@ export class Conversation {
   /** @returns {boolean} whether the entry is new */
   receive(entry) {
     this.seen = Math.max(this.seen, entry.seq);
-    return this.place(entry);
+    const known = this.#place(entry);
+    return !known || known.isOurs === true;
   }
 
-  /** A message that the server has stored, before it comes back as an entry. */
-  place(entry) {
-    const at = this.entries.findIndex((other) => other.seq >= entry.seq);
-    if (at < 0) {
-      this.entries = [...this.entries, entry];
-      return true;
-    }
-    const known = this.entries[at].seq === entry.seq;
-    this.entries = [
-      ...this.entries.slice(0, at),
-      entry,
-      ...this.entries.slice(known ? at + 1 : at),
-    ];
-    return !known;
+  /** A message that the server has acknowledged, and has not sent back as an entry yet. */
+  acknowledge(entry) {
+    if (!this.entries.some(({ seq }) => seq === entry.seq)) this.#place({ ...entry, isOurs: true });
+  }
+
+  /** @returns {Entry | undefined} what stood in its place */
+  #place(entry) {
+    const before = this.entries.filter(({ seq }) => seq < entry.seq);
+    const after = this.entries.filter(({ seq }) => seq > entry.seq);
+    const known = this.entries.find(({ seq }) => seq === entry.seq);
+    this.entries = [...before, entry, ...after];
+    return known;
   }
 
   get answers() {

@@ -28,6 +28,11 @@ export class Identity {
     }
   }
 
+  /** Only a page's function can give another token than the one that has expired. */
+  async fresh() {
+    return typeof this.#source === 'function' ? this.token() : null;
+  }
+
   /** @param {number | undefined} expires epoch seconds */
   expiresAt(expires) {
     clearTimeout(this.#timer);

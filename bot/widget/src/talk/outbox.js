@@ -19,6 +19,11 @@ export class Outbox {
     this.#keep([...this.items, { id: newId(), text, message, at, tries: 0, state: 'waiting' }]);
   }
 
+  /** As entries, the last ones of all. */
+  get messages() {
+    return this.items.map((item) => ({ ...item, author: 'customer' }));
+  }
+
   next() {
     return this.items.find((item) => item.state === 'waiting');
   }

@@ -33,14 +33,14 @@ export class Sender {
     session.listener.changed();
     let answer;
     try {
-      answer = await session.request('user_uttered', { message, id });
+      answer = await session.connection.request('user_uttered', { message, id });
     } catch {
       answer = { refused: 'unanswered' };
     }
     if (!answer?.refused) {
       session.outbox.remove(id);
       if (answer?.seq) {
-        session.conversation.place({ seq: answer.seq, author: 'customer', id, text, at });
+        session.conversation.acknowledge({ seq: answer.seq, author: 'customer', id, text, at });
       }
       return;
     }

@@ -1,8 +1,10 @@
+import { Connection } from './connection.js';
 import { Conversation, isAnswer } from './conversation.js';
 import { Identity } from './identity.js';
-import { loadTransport } from './loading.js';
 import { Outbox } from './outbox.js';
 import { Sender } from './sender.js';
+
+const JOIN_AFTER = 500;
 
 /**
  * One conversation with the server (docs/channels/web.md), without a page around it.
@@ -11,18 +13,19 @@ import { Sender } from './sender.js';
  * @property {() => void} changed something is to be shown anew
  * @property {(entries: object[]) => void} replayed the history came
  * @property {(entry: object) => void} arrived somebody said something just now
- * @property {(name: string) => void} noticed a notice of our own: "signed_out", "ended"
+ * @property {(notice: {name?: string, text?: string}) => void} noticed a text of our own by its name,
+ *   or a sentence of the server's
  */
 export class Session {
   /** @type {'idle' | 'connecting' | 'online' | 'offline'} */
   status = 'idle';
   typing = false;
+  signedIn = false;
   name = null;
   isOpen = false;
   /** Server's time minus ours, in milliseconds, as far as known. */
   skew = 0;
 
-  #socket = null;
   /** The token of the conversation that is shown. */
   #shown;
   #unsent = [];
@@ -40,6 +43,17 @@ export class Session {
     this.outbox = new Outbox(memory.tab);
     this.sender = new Sender(this);
     this.identity = new Identity((token) => this.identify(token));
+    const end = { lost: () => this.#lost(), hungUp: () => this.#become('idle') };
+    this.connection = new Connection(server, end, {
+      connect: () => this.#requestSession(),
+      session_confirm: (confirmed) => this.#confirmed(confirmed),
+      history: ({ entries }) => this.#replay(entries),
+      entry: (entry) => this.#receive(entry),
+      typing: ({ on }) => this.#showTyping(on),
+      notice: ({ text }) => this.listener.noticed({ text }),
+      signed_out: () => this.#signedOut(),
+      ended: () => this.#ended(),
+    });
   }
 
   /** Anything worth connecting for, before the customer opens the chat. */
@@ -47,18 +61,15 @@ export class Session {
     return Boolean(this.memory.conversation.token) || this.outbox.items.length > 0;
   }
 
-  async connect() {
+  connect() {
     if (this.status !== 'idle') return;
     this.#become('connecting');
-    const { connect } = await loadTransport(() => this.#become('offline'));
-    if (this.status === 'idle') return;
-    this.#socket = this.#listenTo(connect(this.server));
+    this.connection.start();
   }
 
   disconnect() {
     this.identity.stop();
-    this.#socket?.disconnect();
-    this.#socket = null;
+    this.connection.stop();
     this.#become('idle');
   }
 
@@ -72,13 +83,13 @@ export class Session {
   open() {
     this.isOpen = true;
     this.connect();
-    if (this.status === 'online') this.#socket.emit('open', {});
+    if (this.status === 'online') this.connection.send('open');
   }
 
   chooseLanguage(locale) {
     this.locale = locale;
     // Offline, the next session request says it.
-    if (this.status === 'online') this.#socket.emit('choose_language', { locale });
+    if (this.status === 'online') this.connection.send('choose_language', { locale });
   }
 
   feedback(seq, helpful) {
@@ -93,25 +104,20 @@ export class Session {
 
   startOver() {
     this.#forget();
-    if (this.status === 'online') this.#socket.emit('start_over', {});
+    if (this.status === 'online') this.connection.send('start_over');
     else this.memory.begin(undefined);
   }
 
-  /** @param {string | null} token null signs out, and leaves the conversation to nobody */
+  /** @param {string | null} token null signs out: the server takes the conversation away */
   async identify(token) {
-    if (this.status !== 'online') return;
-    const answer = await this.request('identify', { identity: token });
-    this.#signedIn(answer);
-    if (!token) {
+    if (this.status === 'online') {
+      const answer = this.connection.request('identify', { identity: token });
+      this.#signIn(await answer.catch(() => ({})));
+    } else if (!token) {
+      // Nor does it wait here for the next one at this browser. A token goes with the next request.
       this.#forget();
       this.memory.begin(undefined);
-      this.#requestSession();
     }
-  }
-
-  /** An event with its acknowledgement; rejects without one. */
-  request(event, payload) {
-    return this.#socket.timeout(10_000).emitWithAck(event, payload);
   }
 
   async #requestSession() {
@@ -119,7 +125,7 @@ export class Session {
     const { token } = this.memory.conversation;
     // Another tab has begun a new conversation.
     if (token !== this.#shown) this.conversation.clear();
-    this.#socket?.emit('session_request', {
+    this.connection.send('session_request', {
       session_id: token,
       seen: this.conversation.seen || undefined,
       widget: 1,
@@ -134,29 +140,9 @@ export class Session {
     this.#requestSession();
   }
 
-  #listenTo(socket) {
-    const back = () => socket.connect();
-    addEventListener('online', back);
-    socket.on('connect', () => this.#requestSession());
-    socket.on('connect_error', () => this.#lost(socket));
-    socket.on('disconnect', (reason) => {
-      if (reason === 'io client disconnect') removeEventListener('online', back);
-      else this.#lost(socket);
-    });
-    socket.on('session_confirm', (confirmed) => this.#confirmed(confirmed));
-    socket.on('history', ({ entries }) => this.#replay(entries));
-    socket.on('entry', (entry) => this.#receive(entry));
-    socket.on('typing', ({ on }) => this.#showTyping(on));
-    socket.on('signed_out', () => this.#signedOut());
-    socket.on('ended', () => this.#ended());
-    return socket;
-  }
-
-  #lost(socket) {
+  #lost() {
     this.#showTyping(false);
     this.#become('offline');
-    // Socket.IO does not come back by itself after a server that closed on purpose.
-    if (!socket.active) setTimeout(() => this.#socket && socket.connect(), 3000);
   }
 
   #confirmed(confirmed) {
@@ -166,14 +152,15 @@ export class Session {
     }
     this.memory.remember({ token: confirmed.session_id });
     this.#shown = confirmed.session_id;
-    this.#signedIn(confirmed);
+    this.#signIn(confirmed);
     this.#become('online');
-    if (this.isOpen) this.#socket.emit('open', {});
-    for (const [event, payload] of this.#unsent.splice(0)) this.#socket.emit(event, payload);
+    if (this.isOpen) this.connection.send('open');
+    for (const [event, payload] of this.#unsent.splice(0)) this.connection.send(event, payload);
     this.sender.flush();
   }
 
-  #signedIn({ signed_in: signedIn, name, expires }) {
+  #signIn({ signed_in: signedIn = false, name, expires }) {
+    this.signedIn = signedIn;
     this.name = signedIn ? (name ?? null) : null;
     this.identity.expiresAt(signedIn ? expires : undefined);
     this.listener.changed();
@@ -207,17 +194,22 @@ export class Session {
   }
 
   async #signedOut() {
-    this.#signedIn({ signed_in: false });
-    const token = await this.identity.token();
-    if (token) this.identify(token);
-    else this.listener.noticed('signed_out');
+    this.#signIn({ signed_in: false });
+    const token = await this.identity.fresh();
+    if (token) await this.identify(token);
+    if (!this.signedIn) this.listener.noticed({ name: 'signed_out' });
   }
 
   #ended() {
+    const ended = this.#shown;
     this.#forget();
-    this.memory.begin(undefined);
-    this.listener.noticed('ended');
-    this.renew();
+    this.#become('connecting');
+    this.listener.noticed({ name: 'ended' });
+    // The tab that has ended it is about to note its new conversation: this one is to join it.
+    setTimeout(() => {
+      if (this.memory.conversation.token === ended) this.memory.begin(undefined);
+      this.#requestSession();
+    }, JOIN_AFTER);
   }
 
   #forget() {
@@ -227,7 +219,7 @@ export class Session {
   }
 
   #tell(event, payload) {
-    if (this.status === 'online') this.#socket.emit(event, payload);
+    if (this.status === 'online') this.connection.send(event, payload);
     else this.#unsent.push([event, payload]);
     this.listener.changed();
   }

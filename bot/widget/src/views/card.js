@@ -15,7 +15,7 @@ export function card(chat, entry) {
       ${quote.demo ? html`<p class="demo">${chat.t('card_demo')}</p>` : nothing}
     </div>
     ${amount(chat, quote)} ${validity(chat, quote, left)} ${facts(chat, quote)}
-    ${next(chat, quote, expired)} ${inFull(chat, entry)}
+    ${soon(chat, quote)} ${next(chat, quote, expired)} ${inFull(chat, entry)}
   </article>`;
 }
 
@@ -71,6 +71,13 @@ function validity({ t, frameLocale }, { expires_at: until }, left) {
   const time = t('card_valid', { time: clock(new Date(until), frameLocale) });
   const minutes = t('unit_valid_minute', { n: Math.ceil(left / 60_000) });
   return html`<p class="validity">${icons.clockFace} ${time} · ${minutes}</p>`;
+}
+
+/** Waiting for the renewal may be simpler. */
+function soon({ t, frameLocale }, { renews_soon: isSoon, renewal }) {
+  if (!isSoon) return nothing;
+  const date = calendarDay(renewal.date, frameLocale);
+  return html`<p class="next">${t('notice_renews_soon', { renewal_date: date })}</p>`;
 }
 
 /** What can be done with this price. */

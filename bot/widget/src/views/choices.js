@@ -27,5 +27,6 @@ export function choices(chat, { buttons, seq, language }) {
 
 function press(chat, title, payload) {
   chat.say(title, payload);
-  chat.inside('textarea').focus();
+  // On a phone that would bring the keyboard up over the answer.
+  if (!chat.fullScreen.matches) chat.inside('textarea').focus();
 }

@@ -7,7 +7,7 @@ const OTHER = { en: ['fr', 'Français'], fr: ['en', 'English'] };
 
 export function header(chat) {
   const { t, session } = chat;
-  const [code, name] = OTHER[chat.language];
+  const [code, name] = OTHER[chat.language.code];
   return html`<header part="header" ?inert=${Boolean(chat.sheet)}>
     <span class="mark">${icons.mark}</span>
     <div class="titles">

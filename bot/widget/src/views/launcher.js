@@ -19,10 +19,16 @@ export function launcher(chat) {
       ${icons.mark}
       ${unread ? html`<span class="badge" part="badge" aria-hidden="true">${unread}</span>` : nothing}
     </button>
-    <div class="beside" role="status">
+    <div class="beside" role="status" @keydown=${(event) => keys(chat, event)}>
       ${{ greeting, rating }[prompts.shown]?.(chat) ?? nothing}
     </div>
   `;
+}
+
+function keys(chat, { key }) {
+  if (key !== 'Escape') return;
+  chat.prompts.dismiss();
+  chat.inside('.launcher').focus();
 }
 
 function greeting(chat) {

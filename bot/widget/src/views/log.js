@@ -3,10 +3,9 @@ import { repeat } from 'lit/directives/repeat.js';
 import { dayLabel } from '../formats.js';
 import * as icons from '../icons.js';
 import { message } from './message.js';
-import { outgoing } from './outgoing.js';
 
 export function log(chat) {
-  const { entries } = chat.session.conversation;
+  const said = [...chat.session.conversation.entries, ...chat.session.outbox.messages];
   return html`<div class="scroll-anchor">
     <div class="scroller" tabindex="0" role="group" aria-label=${chat.t('log')}
       @scroll=${(event) => chat.scrolling.moved(event)}>
@@ -18,12 +17,11 @@ export function log(chat) {
         aria-live=${chat.scrolling.live}
         aria-relevant="additions"
       >
-        ${repeat(entries, (entry) => entry.seq, (entry, at) => [
-          day(chat, entry, entries[at - 1]),
-          message(chat, entry, entries[at - 1], entries[at + 1]),
+        ${repeat(said, key, (entry, at) => [
+          day(chat, entry, said[at - 1]),
+          message(chat, entry, said[at - 1], said[at + 1]),
         ])}
-        ${repeat(chat.session.outbox.items, (item) => item.id, (item) => outgoing(chat, item))}
-        ${chat.notices.map((name) => html`<p class="notice">${chat.t(name)}</p>`)}
+        ${chat.notices.map(({ name, text }) => notice(text ?? chat.t(name)))}
       </div>
       ${typing(chat)}
     </div>
@@ -31,10 +29,18 @@ export function log(chat) {
   </div>`;
 }
 
+function key({ id, seq }) {
+  return id ?? seq;
+}
+
 function day(chat, { at }, before) {
   const date = new Date(at);
   if (before && new Date(before.at).toDateString() === date.toDateString()) return nothing;
   return html`<p class="day">${dayLabel(date, new Date(), chat.frameLocale)}</p>`;
+}
+
+function notice(text) {
+  return html`<p class="notice" dir="auto">${text}</p>`;
 }
 
 function typing(chat) {

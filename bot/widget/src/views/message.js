@@ -4,23 +4,32 @@ import { speaker } from '../transcript.js';
 import { card } from './card.js';
 import { choices } from './choices.js';
 import { feedback, isWorthAsking } from './feedback.js';
+import { progress } from './progress.js';
 import { spoken } from './spoken.js';
 
-/** One entry; the time stands under the last of those that one author says together. */
+/**
+ * One entry, or a message on its way; it stays the same element when the server has stored it, so
+ * that a screen reader says it once. The time stands under the last of those that one author says
+ * together.
+ */
 export function message(chat, entry, before, after) {
-  const { author, seq } = entry;
-  if (author === 'notice') return html`<p class="notice" data-seq=${seq} dir="auto">${entry.text}</p>`;
-  const isLast = after?.author !== author;
+  const { author, seq, state = '' } = entry;
+  if (author === 'notice') return notice(entry);
+  const isLast = after?.author !== author || after.state;
   return html`<div
-    class="message ${author} ${before?.author === author ? 'goes-on' : ''}"
+    class="message ${author} ${state} ${before?.author === author ? 'goes-on' : ''}"
     part="message message-${author}"
-    data-seq=${seq}
+    data-seq=${seq ?? nothing}
   >
     <span class="sr">${speaker(entry, chat.t)}: </span>
     ${entry.quote ? card(chat, entry) : bubble(entry)} ${choices(chat, entry)}
     ${isWorthAsking(entry) ? feedback(chat, entry) : nothing}
-    <p class="meta ${isLast ? '' : 'sr'}">${meta(chat, entry)}</p>
+    ${state ? progress(chat, entry) : html`<p class="meta ${isLast ? '' : 'sr'}">${meta(chat, entry)}</p>`}
   </div>`;
+}
+
+function notice({ seq, text }) {
+  return html`<p class="notice" data-seq=${seq} dir="auto">${text}</p>`;
 }
 
 function bubble(entry) {

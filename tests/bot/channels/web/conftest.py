@@ -10,8 +10,11 @@ import pytest
 
 from bot.channels.web.channel import Sentence
 from tests.bot.channels.web.harness import IDENTITY, Loop, Web, sentences, serving
+from tests.bot.channels.web.widgets import Widget
+from tests.socket_client import SocketClient
 
 SignIn = Callable[..., str]
+Customers = Callable[..., Widget]
 
 
 @pytest.fixture(scope="session")
@@ -49,3 +52,19 @@ def identity_of(web: Web) -> SignIn:
         return jwt.encode(given, IDENTITY.key, "HS256")
 
     return sign
+
+
+@pytest.fixture
+def customers(loop: Loop) -> Iterator[Customers]:
+    """`customers(stack.page, locale=…)`: one of our widgets in its session with a real server."""
+    widgets: list[Widget] = []
+
+    def join(page: str, **session: Any) -> Widget:
+        widget = Widget(loop, loop.run(SocketClient.connect(page)))
+        widgets.append(widget)
+        widget.join(**session)
+        return widget
+
+    yield join
+    for widget in widgets:
+        widget.close()

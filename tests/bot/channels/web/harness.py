@@ -46,7 +46,7 @@ from tests.bot.channels.web.widgets import Widget
 from tests.socket_client import SocketClient
 
 ROOT = Path(__file__).parents[4]
-SECRET = "the-secret-of-the-web-channel-itself"
+SECRET = "the-secret-of-the-web-channel:" + "x" * 34
 IDENTITY = IdentitySettings("k" * 32, "https://www.example.com", "prorata")
 SETTINGS = WebSettings(
     port=0,
@@ -74,8 +74,17 @@ class Loop:
         return asyncio.run_coroutine_threadsafe(what, self._loop).result(30)
 
     def stop(self) -> None:
+        self.run(self._leave())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(10)
+        self._loop.close()
+
+    async def _leave(self) -> None:
+        """python-engineio waits for its next ping beyond the end of a server."""
+        tasks = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 @dataclass
@@ -142,6 +151,7 @@ class Web:
     transcript: Transcript
     tokens: SessionTokens
     reception: Reception
+    site: Site
     _widgets: list[Widget] = field(default_factory=list)
 
     def widget(self, url: str | None = None, **headers: str) -> Widget:
@@ -229,12 +239,13 @@ def serving(
     loop.run(site.start())
     url = f"http://127.0.0.1:{settings.port}"
     web = Web(
-        url, loop, time, bot, engine, channel, conversations, transcript, tokens, reception
+        url, loop, time, bot, engine, channel, conversations, transcript, tokens, reception, site
     )
     try:
         yield web
     finally:
         web.close()
+        loop.run(sio.shutdown())
         loop.run(site.stop())
 
 

@@ -14,7 +14,7 @@ from jwt.utils import base64url_encode
 from bot.channels.web.identity import LONGEST_LIFE, Identity, InvalidIdentity, Verifier
 from tests.bot.channels.web.harness import Time
 
-KEY = "a-shared-secret-of-at-least-32-characters"
+KEY = "a-shared-secret-of-at-least-32-characters" + "x" * 23
 TIME = Time()
 NOW = int(TIME().timestamp())
 CLAIMS = {"iss": "shop", "aud": "prorata", "sub": "demo-lyon", "iat": NOW, "exp": NOW + 300}

@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 class Widget:
     def __init__(self, loop: Loop, client: SocketClient) -> None:
         self._loop = loop
-        self._client = client
+        self.client = client
         self.token: Any = None
 
     @property
     def received(self) -> list[tuple[str, Any]]:
-        return self._client.received
+        return self.client.received
 
     @property
     def is_open(self) -> bool:
-        return self._client.is_open
+        return self.client.is_open
 
     def join(self, **session: Any) -> dict[str, Any]:
         """Asks for a session as our own widget does."""
@@ -57,13 +57,13 @@ class Widget:
         self.call("no such event")
 
     def emit(self, event: Any, *data: Any) -> None:
-        self._loop.run(self._client.emit(event, *data))
+        self._loop.run(self.client.emit(event, *data))
 
     def call(self, event: Any, *data: Any) -> Any:
-        return self._loop.run(self._client.call(event, *data))
+        return self._loop.run(self.client.call(event, *data))
 
     def send(self, packet: str) -> None:
-        self._loop.run(self._client.send(packet))
+        self._loop.run(self.client.send(packet))
 
     def wait_for(
         self,
@@ -71,10 +71,10 @@ class Widget:
         predicate: Callable[[Any], bool] = lambda _: True,
         timeout: float = TIMEOUT,
     ) -> Any:
-        return self._loop.run(self._client.wait_for(event, predicate, timeout))
+        return self._loop.run(self.client.wait_for(event, predicate, timeout))
 
     def wait_closed(self) -> int | None:
-        return self._loop.run(self._client.wait_closed())
+        return self._loop.run(self.client.wait_closed())
 
     def close(self) -> None:
-        self._loop.run(self._client.close())
+        self._loop.run(self.client.close())

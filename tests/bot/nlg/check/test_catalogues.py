@@ -246,5 +246,5 @@ def test_the_widget_s_texts_are_checked_as_well(problems: Find, widget_texts: Pa
     replace(widget_texts, "Send", "Don't send")
     assert problems() == [
         "bot/widget/texts.yml: widget_send: straight apostrophe, write ’",
-        "locales/fr/LC_MESSAGES/bot.po: widget_send: missing: \"Don't send\"",
+        'locales/fr/LC_MESSAGES/bot.po: widget_send: missing: "Don\'t send"',
     ]

@@ -15,10 +15,11 @@ test('entries are in the order of seq, each once', () => {
 
 test('what is only acknowledged does not count as seen', () => {
   const conversation = new Conversation();
-  conversation.place({ seq: 9, author: 'customer', text: 'hello' });
+  conversation.acknowledge({ seq: 9, author: 'customer', text: 'hello' });
   assert.equal(conversation.seen, 0);
   conversation.receive(bot(8));
   assert.deepEqual(conversation.entries.map(({ seq }) => seq), [8, 9]);
+  assert.equal(conversation.receive({ seq: 9, author: 'customer', text: 'hello' }), true);
 });
 
 test('the customer’s own messages are never unread', () => {

@@ -19,11 +19,13 @@ function sessionWith(...answers) {
     conversation: new Conversation(),
     listener: { changed() {} },
     renew: () => (session.renewals += 1),
-    async request(_, payload) {
-      session.sent.push(payload);
-      const answer = answers.shift();
-      if (answer instanceof Error) throw answer;
-      return answer;
+    connection: {
+      async request(_, payload) {
+        session.sent.push(payload);
+        const answer = answers.shift();
+        if (answer instanceof Error) throw answer;
+        return answer;
+      },
     },
   };
   session.sender = new Sender(session);
@@ -61,7 +63,7 @@ test('a message that was given up can be sent again', async () => {
 
 test('a lost connection costs no try: the message waits, over a reload too', async () => {
   const session = sessionWith();
-  session.request = async () => {
+  session.connection.request = async () => {
     session.status = 'offline';
     throw new Error();
   };

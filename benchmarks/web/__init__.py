@@ -1,0 +1,1 @@
+"""The web channel under a crowd, and under sudden ends: `python -m benchmarks.web`."""
