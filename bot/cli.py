@@ -1,4 +1,6 @@
-"""`python -m bot run | serve | train | chat | parse`: reads the arguments, imports what is needed."""
+"""`python -m bot run | serve | train | chat | parse | agents`: reads the arguments, imports what is
+needed.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,7 @@ from pathlib import Path
 from bot.clock import FROZEN_AT, frozen
 from bot.model import TrainingError
 from bot.progress import say
+from bot.run.note import STATE
 from bot.run.stack import StackError
 from bot.settings import SettingsError
 
@@ -66,6 +69,13 @@ def _parse(_: argparse.Namespace) -> int:
     return parse_jsonl()
 
 
+def _agents(given: argparse.Namespace) -> int:
+    from bot.desk.command import agents
+
+    database = os.environ.get("PRORATA_DATABASE")
+    return agents(given, Path(database) if database else STATE / "conversations.db")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bot")
     commands = parser.add_subparsers(required=True)
@@ -86,4 +96,23 @@ def _parser() -> argparse.ArgumentParser:
     chat.add_argument("--account", help="a demo account to be signed in as (README.md)")
     parse = command("parse", _parse, "understand messages, without a conversation")
     parse.add_argument("--jsonl", action="store_true", required=True)
+    _add_verbs(command("agents", _agents, "who may sign in to the desk (docs/handoff.md)"))
     return parser
+
+
+def _add_verbs(agents: argparse.ArgumentParser) -> None:
+    verbs = agents.add_subparsers(dest="verb", required=True)
+
+    def verb(name: str, summary: str) -> argparse.ArgumentParser:
+        return verbs.add_parser(name, help=summary, description=summary)
+
+    add = verb("add", "a new one; the password is asked for")
+    password = verb("password", "give one another password, and sign them out")
+    for sub in (add, password, verb("disable", "lock one out"), verb("enable", "let one in again")):
+        sub.add_argument("login")
+    for sub in (add, password):
+        sub.add_argument("--password-stdin", action="store_true", help="from standard input")
+    add.add_argument("--name", required=True, help="as customers read it")
+    add.add_argument("--languages", default="en,fr", help="those they answer in: en,fr")
+    add.add_argument("--admin", action="store_true", help="may read the audit log")
+    verb("list", "who there is, one a line")

@@ -8,30 +8,24 @@ when its sender goes away, or when the process ends in between.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Coroutine, Iterable
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Protocol
 
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.channels.delivery import Delivery
+from bot.channels.failures import described
 from bot.channels.inbound import read
 from bot.channels.turn import Turn
+from bot.handoff.hold import Hold
+from bot.handoff.switchboard import Overtaken
 from bot.store.transcript import Entry, Transcript
 
 logger = logging.getLogger(__name__)
-
-
-class Sender(Protocol):
-    """A channel's way out."""
-
-    async def send(self, conversation: str, entries: list[Entry]) -> None:
-        """Entries are stored: whoever is not there now finds them later."""
-
-    async def apologise(self, conversation: str, text: str) -> None:
-        """For those who are there: what could not be stored."""
 
 
 @dataclass(frozen=True)
@@ -65,22 +59,29 @@ class Bot(Protocol):
     async def trouble(self, conversation: str, told: dict[str, Any]) -> Turn: ...
 
 
-@dataclass
-class _Recorder:
-    """Keeps what it stored, to be sent when the transaction is through."""
+class People(Protocol):
+    """Who may take a conversation from the bot (bot/handoff/customers.py)."""
 
-    store: Callable[[Connection, Iterable[dict[str, Any]], str | None], list[Entry]]
-    entries: list[Entry] = field(default_factory=list)
+    def hold_of(self, conversation: str) -> Hold: ...
 
-    def __call__(self, connection: Connection, *, turn: Turn) -> None:
-        self.entries = self.store(connection, turn.messages, turn.language)
+    async def take(self, heard: Entry) -> list[Entry] | None: ...
+
+    def check(self, connection: Connection, conversation: str) -> None: ...
+
+    def with_offers(
+        self, messages: list[dict[str, Any]], locale: str | None
+    ) -> list[dict[str, Any]]: ...
 
 
 class Reception:
-    def __init__(self, bot: Bot, transcript: Transcript, senders: Mapping[str, Sender]) -> None:
+    def __init__(
+        self, bot: Bot, transcript: Transcript, delivery: Delivery, people: People
+    ) -> None:
         self._bot = bot
         self._transcript = transcript
-        self._senders = senders
+        self._delivery = delivery
+        self._people = people
+        self._answering: set[int] = set()
 
     def hear(self, incoming: Incoming) -> tuple[Entry, bool]:
         """The message as stored, and whether it is new. SQLAlchemyError where it is not stored."""
@@ -102,14 +103,48 @@ class Reception:
 
     async def answer(self, heard: Entry) -> Turn:
         """After the answers to what was heard before it in the same conversation."""
-        async with self._bot.lock(heard.conversation):
-            recorder = _Recorder(partial(self._transcript.answer, heard=heard))
+        self._answering.add(heard.seq)
+        try:
+            await self._send(heard, [heard])  # for the customer's other tabs, and the desk
+            async with self._bot.lock(heard.conversation):
+                return await self._answer(heard)
+        finally:
+            self._answering.discard(heard.seq)
+
+    async def _answer(self, heard: Entry) -> Turn:
+        try:
+            taken = await self._people.take(heard)
+            return await self._of_the_bot(heard) if taken is None else self._quiet(heard, taken)
+        except Overtaken:
+            # People stepped in meanwhile: what the bot has made of it is thrown away.
+            return self._quiet(heard, await self._people.take(heard) or [])
+        except Exception as failure:
+            # Whatever it was, the customer is told; its text could hold their words.
+            logger.error("A message was not answered: %s", described(failure))
+            turn = await self._bot.trouble(heard.conversation, heard.told)
+            await self._apologise(heard, turn)
+            return turn
+
+    async def _of_the_bot(self, heard: Entry) -> Turn:
+        recorder = _Recorder(self._people, partial(self._transcript.answer, heard=heard), heard)
+        channel, conversation = heard.told["channel"], heard.conversation
+        await self._delivery.typing(channel, conversation, on=True)
+        try:
             turn = await self._bot.converse(heard, recorder)
             if turn.stored:
                 await self._send(heard, recorder.entries)
-            else:
-                await self._apologise(heard, turn)
-        return turn
+                return replace(turn, messages=[entry.body for entry in recorder.entries])
+            await self._apologise(heard, turn)
+            return turn
+        finally:
+            await self._delivery.typing(channel, conversation, on=False)
+
+    def _quiet(self, heard: Entry, taken: list[Entry]) -> Turn:
+        """A turn without the bot."""
+        hold = self._people.hold_of(heard.conversation)
+        said = [entry.body for entry in taken]
+        language = taken[-1].language if taken else None
+        return Turn(None, language, None, [], None, said, holder=hold.state)
 
     async def greet(self, incoming: Incoming) -> None:
         """Says hello in a conversation in which nothing was said yet."""
@@ -117,18 +152,27 @@ class Reception:
         async with self._bot.lock(incoming.conversation):
             if self._transcript.since(incoming.conversation, 0, at_most=1):
                 return
-            recorder = _Recorder(partial(self._transcript.say, conversation=incoming.conversation))
+            recorder = _Greeting(partial(self._transcript.say, conversation=incoming.conversation))
             await self._bot.greet(incoming.conversation, told, recorder)
-            await self._senders[incoming.channel].send(incoming.conversation, recorder.entries)
+            await self._delivery.send(incoming.channel, incoming.conversation, recorder.entries)
 
     async def trouble(self, incoming: Incoming) -> Turn:
         """What is said where a message could not even be stored."""
         told = {"channel": incoming.channel, "locale": incoming.locale}
         return await self._bot.trouble(incoming.conversation, told)
 
-    async def resume(self) -> None:
-        """Answers what an earlier process has heard and not answered."""
+    def resume(self) -> list[Coroutine[Any, Any, None]]:
+        """One for each conversation with messages that were heard and not answered: by an earlier
+        process, or while the store was out of reach.
+        """
+        left: dict[str, list[Entry]] = {}
         for heard in self._transcript.unanswered():
+            if heard.seq not in self._answering:
+                left.setdefault(heard.conversation, []).append(heard)
+        return [self._answer_all(heard) for heard in left.values()]
+
+    async def _answer_all(self, left: list[Entry]) -> None:
+        for heard in left:
             await self.answer(heard)
 
     async def _apologise(self, heard: Entry, turn: Turn) -> None:
@@ -137,14 +181,36 @@ class Reception:
         except SQLAlchemyError as failure:
             # It stays unanswered, and is answered when the store is back.
             logger.error("An apology was not stored: %s", type(failure).__name__)
-            sender = self._senders.get(heard.told["channel"])
-            if sender is not None:
-                for message in turn.messages:
-                    await sender.apologise(heard.conversation, message["text"])
+            for message in turn.messages:
+                await self._delivery.apologise(
+                    heard.told["channel"], heard.conversation, message["text"]
+                )
         else:
             await self._send(heard, entries)
 
     async def _send(self, heard: Entry, entries: list[Entry]) -> None:
-        sender = self._senders.get(heard.told["channel"])
-        if sender is not None:
-            await sender.send(heard.conversation, entries)
+        await self._delivery.send(heard.told["channel"], heard.conversation, entries)
+
+
+@dataclass
+class _Recorder:
+    """Stores a turn's messages, and keeps them to be sent when the transaction is through."""
+
+    people: People
+    store: Callable[[Connection, Iterable[dict[str, Any]], str | None], list[Entry]]
+    heard: Entry
+    entries: list[Entry] = field(default_factory=list)
+
+    def __call__(self, connection: Connection, *, turn: Turn) -> None:
+        self.people.check(connection, self.heard.conversation)
+        messages = self.people.with_offers(turn.messages, turn.locale or turn.language)
+        self.entries = self.store(connection, messages, turn.language)
+
+
+@dataclass
+class _Greeting:
+    store: Callable[[Connection, Iterable[dict[str, Any]], str | None], list[Entry]]
+    entries: list[Entry] = field(default_factory=list)
+
+    def __call__(self, connection: Connection, *, turn: Turn) -> None:
+        self.entries = self.store(connection, turn.messages, turn.language)

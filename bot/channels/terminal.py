@@ -47,10 +47,8 @@ class TerminalChannel:
             if given is None or not _is_conversation(given.get("conversation")):
                 return response.json({"error": "invalid-request"}, status=400)
             turn = await _turn(request.app.ctx.reception, _incoming(given))
-            # A hand-over gives a number so far; no desk takes a conversation from the bot.
-            held = {"conversation": given["conversation"], "holder": "bot"}
             shown = {name: value for name, value in asdict(turn).items() if name != "stored"}
-            return response.json({**held, **shown})
+            return response.json({"conversation": given["conversation"], **shown})
 
         return blueprint
 

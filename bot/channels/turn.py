@@ -11,7 +11,8 @@ class Turn:
     """`intent` is None where the message could not be taken in; `form` where none is open.
 
     `messages` are neutral: `response`, `text`, and `buttons`, `quote`, `links` if any. `stored` is
-    False where they are only an apology: nothing of the turn was kept.
+    False where they are only an apology: nothing of the turn was kept. `holder` is who answers
+    the next message: bot, waiting or held (bot/handoff/hold.py).
     """
 
     intent: dict[str, Any] | None
@@ -21,3 +22,4 @@ class Turn:
     form: str | None
     messages: list[dict[str, Any]]
     stored: bool = True
+    holder: str = "bot"

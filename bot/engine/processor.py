@@ -14,6 +14,7 @@ from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.channels.failures import described
 from bot.channels.inbound import read
 from bot.channels.reception import Record
 from bot.channels.turn import Turn
@@ -21,13 +22,13 @@ from bot.engine import session
 from bot.engine.buttons import pressed
 from bot.engine.commands import without_commands
 from bot.engine.context import in_context, is_quote_open
-from bot.engine.failures import described
 from bot.engine.questions import parts_of
 from bot.engine.remote_action import trouble
 from bot.engine.runner import Runner
 from bot.engine.said import Said
 from bot.engine.spoken import NO_CUE, spoken_after
 from bot.engine.turns import turn_of
+from bot.handoff.switchboard import Overtaken
 from bot.language.conversation import Spoken, known_locale, language_of, negotiate
 from bot.store.trackers import TrackerStore
 
@@ -50,7 +51,8 @@ class Processor(MessageProcessor):
         self.graph_runner = Runner(self.graph_runner)
 
     async def handle_message(self, message: UserMessage, record: Record | None = None) -> Turn:
-        """Never raises and never stays silent: a failing store is said too, though not stored.
+        """Never stays silent: a failing store is said too, though not stored. Raises Overtaken, and
+        nothing else, where people have taken the conversation meanwhile.
 
         `record` stores the turn in the transaction that stores the conversation.
         """
@@ -61,6 +63,8 @@ class Processor(MessageProcessor):
             turn = turn_of(tracker, said.messages)
             also = None if record is None else partial(record, turn=turn)
             await self.tracker_store.save(tracker, also)
+        except Overtaken:
+            raise
         except Exception as failure:
             # Whatever it was, the customer is told; its text could hold their words.
             logger.error("A message was not stored: %s", described(failure))

@@ -24,7 +24,7 @@ from rasa.shared.core.events import BotUttered, Event, FollowupAction
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 
-from bot.engine.failures import described
+from bot.channels.failures import described
 
 logger = logging.getLogger(__name__)
 

@@ -21,7 +21,13 @@ from bot.nlg.template import placeholders
 
 COMMENT_TAG = "Translators:"
 # Below the folder of domain.yml.
-WIDGET_TEXTS = "bot/widget/texts.yml"
+OTHER_TEXTS = (
+    "bot/widget/texts.yml",
+    "bot/handoff/notices.yml",
+    "bot/handoff/texts.yml",
+    "bot/desk/replies.yml",
+    "bot/desk/texts.yml",
+)
 
 _METHOD = f"{__name__}:extract_domain"
 _HEADER = """\
@@ -52,9 +58,9 @@ def extract_domain(
 
 
 def text_files(domain: Path) -> list[Path]:
-    """domain.yml, and the widget's texts where there is a widget."""
-    widget = domain.parent / WIDGET_TEXTS
-    return [domain, widget] if widget.exists() else [domain]
+    """domain.yml, and those of the other files that there are: what is said beside the bot."""
+    others = [domain.parent / name for name in OTHER_TEXTS]
+    return [domain, *(path for path in others if path.exists())]
 
 
 def make_template(domain: Path) -> Catalog:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import yaml
 from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -13,8 +15,9 @@ from rasa.utils.endpoints import EndpointConfig
 
 from bot.language.conversation import known_locale, language_of
 from bot.nlg.catalogue import Catalogue
+from bot.nlg.extraction import text_files
 from bot.nlg.message import Message, bilingual
-from bot.nlg.responses import read_responses
+from bot.nlg.responses import Response, read_responses
 from bot.nlg.texts import Texts
 from bot.nlg.voice import Option, Voice
 
@@ -29,6 +32,7 @@ _NOT_VALUES = frozenset(
     | {"text", "buttons", "elements", "custom", "template", "image", "attachment"}
 )
 _BOTH = ("en_CA", "fr_CA")
+_NOTHING: Mapping[str, Any] = {}
 
 
 class CatalogueNLG(TemplatedNaturalLanguageGenerator):
@@ -58,7 +62,7 @@ class CatalogueNLG(TemplatedNaturalLanguageGenerator):
     @responses.setter
     def responses(self, responses: dict[str, list[dict[str, Any]]]) -> None:
         self._responses = responses
-        self._texts = Texts(read_responses(responses), self._catalogue)
+        self._texts = Texts({**_of_people(), **read_responses(responses)}, self._catalogue)
 
     async def generate(
         self,
@@ -84,11 +88,13 @@ class CatalogueNLG(TemplatedNaturalLanguageGenerator):
         message = said[0] if len(said) == 1 else bilingual(*said)
         return _for_rasa(message, kwargs.get("quote"))
 
-    def sentence(self, response: str, locale: str | None) -> str:
-        """A response's text outside of a conversation: a channel's own word to a customer."""
+    def sentence(
+        self, response: str, locale: str | None, values: Mapping[str, Any] = _NOTHING
+    ) -> str:
+        """A response's text outside of a turn: a channel's or an agent's word to a customer."""
         spoken = known_locale(locale) or language_of(locale)
         said = [
-            self._voice(name, {}).say(response, {}) for name in ((spoken,) if spoken else _BOTH)
+            self._voice(name, {}).say(response, values) for name in ((spoken,) if spoken else _BOTH)
         ]
         return said[0].text if len(said) == 1 else bilingual(*said).text
 
@@ -98,6 +104,15 @@ class CatalogueNLG(TemplatedNaturalLanguageGenerator):
             return slots.get(name) if value is None else value
 
         return Voice(self._texts, locale, ambient)
+
+
+@cache
+def _of_people() -> dict[str, Response]:
+    """What is said beside the bot: by the handoff, and at the desk."""
+    found: dict[str, Response] = {}
+    for path in text_files(LOCALES.parent / "domain.yml")[1:]:
+        found |= read_responses(yaml.safe_load(path.read_text("utf-8"))["responses"])
+    return found
 
 
 def _locales(slots: Mapping[str, Any]) -> tuple[str, ...]:

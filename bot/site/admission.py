@@ -1,10 +1,8 @@
-"""How many connections at once, in all and from one address: checked before anything else."""
+"""How many connections at once, in all and from one address: asked before a new one is opened."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 
 
 class TooMany(Exception):
@@ -15,18 +13,9 @@ class Admission:
     def __init__(self, at_most: int, an_address: int) -> None:
         self._at_most = at_most
         self._an_address = an_address
-        self._addresses: Counter[str] = Counter()
 
-    @contextmanager
-    def admitted(self, address: str) -> Iterator[None]:
-        """Raises TooMany."""
-        here = self._addresses[address]
-        if here >= self._an_address or self._addresses.total() >= self._at_most:
+    def check(self, address: str, opened: Iterable[str]) -> None:
+        """`opened` are the addresses of what is open. Raises TooMany."""
+        addresses = list(opened)
+        if len(addresses) >= self._at_most or addresses.count(address) >= self._an_address:
             raise TooMany
-        self._addresses[address] += 1
-        try:
-            yield
-        finally:
-            self._addresses[address] -= 1
-            if not self._addresses[address]:
-                del self._addresses[address]

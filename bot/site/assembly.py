@@ -1,17 +1,19 @@
-"""Puts the public side together: reception, web channel, pages."""
+"""Puts the parts together that answer customers: reception, people, web channel, desk, pages."""
 
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy.engine import Engine
-
+from bot.channels.delivery import Delivery
+from bot.channels.failures import described
 from bot.channels.reception import Reception
 from bot.channels.web.buttons import Buttons
-from bot.channels.web.channel import Sentence, WebChannel
+from bot.channels.web.channel import WebChannel
 from bot.channels.web.identity import Verifier
 from bot.channels.web.limits import Buckets, Rate
 from bot.channels.web.membership import Membership
@@ -20,7 +22,7 @@ from bot.channels.web.sessions import CHANNEL, Sessions
 from bot.channels.web.speech import Rates, Speech
 from bot.channels.web.tokens import SessionTokens
 from bot.clock import Clock
-from bot.engine.agent import Agent
+from bot.desk.assembly import Desk, desk
 from bot.settings import WebSettings
 from bot.site import demo
 from bot.site.probes import Probes, routes
@@ -29,11 +31,17 @@ from bot.store.conversations import Conversations
 from bot.store.feedback import Feedback
 from bot.store.transcript import Transcript
 
+logger = logging.getLogger(__name__)
+
 # A person types slower than this; an office behind one address has many people.
 _A_CONVERSATION = Rate(burst=10, per_second=0.5)
 _AN_ADDRESS = Rate(burst=400, per_second=40)
+# Any event of one tab, such as asking for a session again.
+_A_CONNECTION = Rate(burst=40, per_second=2)
 _IDLE_SECONDS = 1800.0
 _SWEEP_SECONDS = 1.0
+# How many sweeps until what could not be answered is tried again.
+_RESUME_EVERY = 30
 
 
 @dataclass
@@ -42,58 +50,82 @@ class Public:
 
     reception: Reception
     channel: WebChannel
+    desk: Desk
     site: Site
-    _sweeping: asyncio.Task[None] | None = None
+    _tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def start(self) -> None:
+        # What an earlier process left unanswered has its turn before what comes now.
+        self._resume()
         await self.site.start()
-        self._sweeping = asyncio.create_task(self._sweep())
+        self._run(self._sweep())
 
     async def stop(self) -> None:
-        if self._sweeping is not None:
-            self._sweeping.cancel()
+        for task in self._tasks:
+            task.cancel()
         await self.site.stop()
 
     async def _sweep(self) -> None:
-        """First what an earlier process left unanswered, then what time has ended."""
-        await self.reception.resume()
+        """What time ends. One failure does not keep the rest, nor the next round."""
+        rounds = 0
         while True:
             await asyncio.sleep(_SWEEP_SECONDS)
-            await self.channel.expire()
-            await self.channel.hang_up(_IDLE_SECONDS)
+            await _guarded(self.channel.expire)
+            await _guarded(lambda: self.channel.hang_up(_IDLE_SECONDS))
+            await _guarded(self.desk.tick)
+            rounds += 1
+            if rounds % _RESUME_EVERY == 0:
+                self._resume()
+
+    def _resume(self) -> None:
+        for answering in self.reception.resume():
+            self._run(answering)
+
+    def _run(self, what: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(what)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
 
-def public(settings: WebSettings, agent: Agent, probes: Probes, clock: Clock) -> Public:
-    engine: Engine = probes.engine
+async def _guarded(step: Callable[[], Awaitable[None]]) -> None:
+    try:
+        await step()
+    except Exception as failure:
+        logger.error("A sweep failed: %s", described(failure))
+
+
+def public(settings: WebSettings, agent: Any, probes: Probes, clock: Clock) -> Public:
+    """`agent` is Rasa's, with the catalogues as its NLG."""
+    engine = probes.engine
     sio = socket_server(settings)
     verifier = _verifier(settings, clock)
     sessions = Sessions(SessionTokens(settings.secret, clock), Conversations(engine, clock))
     buttons = Buttons(settings.secret)
     outlet = Outlet(sio, buttons, sessions)
     transcript = Transcript(engine, clock)
-    reception = Reception(agent, transcript, {CHANNEL: outlet})
+    delivery = Delivery({CHANNEL: outlet})
+    agents = desk(engine, transcript, delivery, agent.nlg.sentence, settings.proxies, clock)
+    reception = Reception(agent, transcript, delivery, agents.customers)
+    rates = (_A_CONVERSATION, _AN_ADDRESS, _A_CONNECTION)
     channel = WebChannel(
         Membership(sessions, verifier, outlet, transcript, clock),
-        Speech(reception, outlet, buttons, clock),
+        Speech(reception, buttons, clock),
         transcript,
         Feedback(engine, clock),
-        Rates(Buckets(_A_CONVERSATION, time.monotonic), Buckets(_AN_ADDRESS, time.monotonic)),
-        _sentence(agent),
+        Rates(*(Buckets(rate, time.monotonic) for rate in rates)),
+        agent.nlg.sentence,
         clock,
     )
     sio.register_namespace(channel)
-    more = routes(probes)
+    sio.register_namespace(agents.live)
+    more = [*routes(probes), *agents.routes]
     if settings.demo and verifier is not None:
         more.append(demo.route(verifier))
     app = application(settings, sio, more)
-    return Public(reception, channel, Site(app, "127.0.0.1", settings.port))
+    agents.guard(app)
+    return Public(reception, channel, agents, Site(app, "127.0.0.1", settings.port))
 
 
 def _verifier(settings: WebSettings, clock: Clock) -> Verifier | None:
     given = settings.identity
     return Verifier(given.key, given.issuer, given.audience, clock) if given else None
-
-
-def _sentence(agent: Agent) -> Sentence:
-    generator: Any = agent.nlg
-    return generator.sentence

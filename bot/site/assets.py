@@ -32,17 +32,27 @@ class Asset:
         return cls(content, gzip.compress(content, mtime=0), content_type, etag, caching)
 
     def respond(self, request: web.Request) -> web.Response:
-        known = request.if_none_match or ()
-        headers = {"Cache-Control": self.caching, "Vary": "Accept-Encoding"}
-        if any(tag.value == self.etag for tag in known):
-            response = web.Response(status=304, headers=headers)
-        elif "gzip" in request.headers.get("Accept-Encoding", ""):
-            response = web.Response(body=self.compressed, headers=headers)
-            response.headers["Content-Encoding"] = "gzip"
+        compress = _takes_gzip(request.headers.get("Accept-Encoding", ""))
+        # Each encoding is a representation of its own (RFC 9110, 8.8.3).
+        etag = f"{self.etag}-gzip" if compress else self.etag
+        if any(tag.value == etag for tag in request.if_none_match or ()):
+            response = web.Response(status=304)
+        elif compress:
+            response = web.Response(body=self.compressed, headers={"Content-Encoding": "gzip"})
         else:
-            response = web.Response(body=self.content, headers=headers)
+            response = web.Response(body=self.content)
+        response.headers.update({"Cache-Control": self.caching, "Vary": "Accept-Encoding"})
         response.content_type = self.content_type
         if self.content_type.startswith("text/"):
             response.charset = "utf-8"
-        response.etag = self.etag
+        response.etag = etag
         return response
+
+
+def _takes_gzip(accepted: str) -> bool:
+    """RFC 9110, 12.5.3, as far as browsers use it."""
+    codings = [coding.replace(" ", "") for coding in accepted.split(",")]
+    return any(
+        coding == "gzip" or coding.startswith("gzip;q=0.") or coding == "gzip;q=1"
+        for coding in codings
+    )

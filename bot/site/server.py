@@ -15,7 +15,7 @@ from multidict import CIMultiDict
 
 from bot import metrics
 from bot.settings import WebSettings
-from bot.site import headers, pages
+from bot.site import connection, headers, pages
 from bot.site.address import client_address
 from bot.site.admission import Admission, TooMany
 from bot.site.origins import is_allowed
@@ -26,6 +26,7 @@ _BODY_LIMIT = 64_000
 _LAST_WORDS_SECONDS = 1.0
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+Middleware = Callable[[web.Request, Handler], Awaitable[web.StreamResponse]]
 
 
 def socket_server(settings: WebSettings) -> socketio.AsyncServer:
@@ -43,34 +44,31 @@ def socket_server(settings: WebSettings) -> socketio.AsyncServer:
 def application(
     settings: WebSettings, sio: socketio.AsyncServer, more: Iterable[web.RouteDef]
 ) -> web.Application:
-    app = web.Application(middlewares=[_Doorkeeper(settings).admit], client_max_size=_BODY_LIMIT)
+    app = web.Application(middlewares=[_doorkeeper(settings, sio)], client_max_size=_BODY_LIMIT)
     app.on_response_prepare.append(headers.secure)  # type: ignore[arg-type]
     app.add_routes([*pages.routes(), *more])
     sio.attach(app)
     return app
 
 
-class _Doorkeeper:
-    def __init__(self, settings: WebSettings) -> None:
-        self._proxies = settings.proxies
-        self._admission = Admission(settings.connections, settings.connections_an_address)
+def _doorkeeper(settings: WebSettings, sio: socketio.AsyncServer) -> Middleware:
+    admission = Admission(settings.connections, settings.connections_an_address)
 
-    @property
-    def admit(self) -> Callable[..., Awaitable[web.StreamResponse]]:
-        @web.middleware
-        async def admit(request: web.Request, handler: Handler) -> web.StreamResponse:
-            if request.path != _SOCKET:
-                return await handler(request)
-            forwarded = ",".join(request.headers.getall("X-Forwarded-For", []))
-            address = client_address(request.remote or "", forwarded, self._proxies)
+    @web.middleware
+    async def admit(request: web.Request, handler: Handler) -> web.StreamResponse:
+        if request.path != _SOCKET:
+            return await handler(request)
+        forwarded = ",".join(request.headers.getall("X-Forwarded-For", []))
+        address = client_address(request.remote or "", forwarded, settings.proxies)
+        if "sid" not in request.query:  # a new connection
             try:
-                with self._admission.admitted(address):
-                    return await handler(_for_the_socket(request, address))
+                admission.check(address, map(connection.address_of, sio.environ.values()))
             except TooMany:
                 metrics.REFUSED.labels("connections").inc()
                 raise web.HTTPServiceUnavailable(headers={"Retry-After": "30"}) from None
+        return await handler(_for_the_socket(request, address))
 
-        return admit
+    return admit
 
 
 def _for_the_socket(request: web.Request, address: str) -> web.Request:

@@ -43,9 +43,9 @@ class Conversations:
             return Conversation(conversation)
         return Conversation(row["id"], row["account"], row["ended"] is not None, row["delivered"])
 
-    def begin(self, conversation: str, channel: str, account: str | None) -> None:
+    def begin(self, conversation: str, channel: str, account: str | None) -> bool:
         """Makes the row where there is none, and gives the conversation to `account` where it is
-        nobody's yet.
+        nobody's yet; True where it did.
         """
         with self._engine.begin() as connection:
             mine = conversations.c.id == conversation
@@ -56,8 +56,11 @@ class Conversations:
                         id=conversation, channel=channel, account=account, began=self._now()
                     )
                 )
-            elif account is not None and row["account"] is None:
-                connection.execute(conversations.update().where(mine).values(account=account))
+                return account is not None
+            if account is None or row["account"] is not None:
+                return False
+            connection.execute(conversations.update().where(mine).values(account=account))
+        return True
 
     def end(self, conversation: str) -> None:
         with self._engine.begin() as connection:

@@ -73,3 +73,90 @@ probes = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("at", sa.Float, nullable=False),
 )
+
+# Who answers a conversation (bot/handoff/hold.py); without a row the bot does.
+holds = sa.Table(
+    "holds",
+    metadata,
+    sa.Column("conversation", _CONVERSATION, primary_key=True),
+    sa.Column("state", sa.String(8), nullable=False, index=True),
+    sa.Column("agent", sa.Integer),
+    sa.Column("since", sa.Float, nullable=False),
+    sa.Column("asked", sa.Float),
+    sa.Column("reason", sa.String(64)),
+    sa.Column("first", sa.Boolean, nullable=False),
+    sa.Column("version", sa.Integer, nullable=False),
+)
+
+# What agents write for one another.
+notes = sa.Table(
+    "notes",
+    metadata,
+    sa.Column("id", _ID, primary_key=True, autoincrement=True),
+    sa.Column("conversation", _CONVERSATION, nullable=False, index=True),
+    sa.Column("agent", sa.Integer, nullable=False),
+    sa.Column("at", sa.Float, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# Callbacks and messages that somebody has promised to answer.
+tickets = sa.Table(
+    "tickets",
+    metadata,
+    sa.Column("id", _ID, primary_key=True, autoincrement=True),
+    sa.Column("conversation", _CONVERSATION, nullable=False, index=True),
+    sa.Column("kind", sa.String(16), nullable=False),
+    sa.Column("state", sa.String(8), nullable=False),
+    sa.Column("at", sa.Float, nullable=False),
+    sa.Column("details", sa.JSON, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+agents = sa.Table(
+    "agents",
+    metadata,
+    sa.Column("id", _ID, primary_key=True, autoincrement=True),
+    sa.Column("login", sa.String(64), nullable=False, unique=True),
+    sa.Column("name", sa.String(100), nullable=False),
+    sa.Column("role", sa.String(16), nullable=False),
+    # Codes of languages with a comma between: « en,fr ».
+    sa.Column("languages", sa.String(16), nullable=False),
+    sa.Column("password", sa.String(255), nullable=False),
+    sa.Column("disabled", sa.Boolean, nullable=False),
+)
+
+sign_in_failures = sa.Table(
+    "sign_in_failures",
+    metadata,
+    sa.Column("id", _ID, primary_key=True, autoincrement=True),
+    # A digest of the login that was typed (it may be a password, typed in the wrong place), or
+    # the network that it came from.
+    sa.Column("key", sa.String(80), nullable=False),
+    sa.Column("at", sa.Float, nullable=False),
+    sa.Index("sign_in_failures_by_key", "key", "at"),
+)
+
+desk_sessions = sa.Table(
+    "desk_sessions",
+    metadata,
+    # The token itself is the browser's alone: who reads the database cannot sign in with it.
+    sa.Column("token_sha256", sa.String(64), primary_key=True),
+    sa.Column("agent", _ID, nullable=False),
+    sa.Column("began", sa.Float, nullable=False),
+    sa.Column("seen", sa.Float, nullable=False),
+    sa.Index("desk_sessions_by_agent", "agent"),
+)
+
+audit_log = sa.Table(
+    "audit_log",
+    metadata,
+    sa.Column("id", _ID, primary_key=True, autoincrement=True),
+    sa.Column("at", sa.Float, nullable=False),
+    # None where no agent did it: the command line, or a sign-in that failed.
+    sa.Column("agent", _ID),
+    sa.Column("action", sa.String(32), nullable=False),
+    sa.Column("conversation", _CONVERSATION),
+    sa.Column("detail", sa.JSON, nullable=False),
+    sqlite_autoincrement=True,
+)

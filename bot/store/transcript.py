@@ -71,11 +71,7 @@ class Transcript:
         heard: Entry,
     ) -> list[Entry]:
         """Stores what the bot says to `heard`, in the transaction of `connection`."""
-        connection.execute(
-            transcript.update()
-            .where(transcript.c.seq == heard.seq)
-            .values(answered=True, language=language)
-        )
+        self.settle(connection, heard, language)
         return self.say(connection, messages, language, conversation=heard.conversation)
 
     def say(
@@ -85,13 +81,32 @@ class Transcript:
         language: str | None,
         *,
         conversation: str,
+        author: Author = "bot",
     ) -> list[Entry]:
         return [
             self._insert(
-                connection, self._row(conversation, "bot", body, language, _NEEDS_NO_ANSWER)
+                connection, self._row(conversation, author, body, language, _NEEDS_NO_ANSWER)
             )
             for body in messages
         ]
+
+    def speak(
+        self, connection: Connection, conversation: str, body: dict[str, Any], message_id: str
+    ) -> tuple[Entry, bool]:
+        """An agent's words, and whether they are new."""
+        known = self._find(connection, conversation, message_id)
+        if known is not None:
+            return known, False
+        row = self._row(conversation, "agent", body, None, _NEEDS_NO_ANSWER)
+        return self._insert(connection, {**row, "message_id": message_id}), True
+
+    def settle(self, connection: Connection, heard: Entry, language: str | None) -> None:
+        """The message needs no answer any more."""
+        connection.execute(
+            transcript.update()
+            .where(transcript.c.seq == heard.seq)
+            .values(answered=True, language=language)
+        )
 
     def apologise(
         self, heard: Entry, messages: Iterable[dict[str, Any]], language: str | None
@@ -110,6 +125,18 @@ class Transcript:
         )
         with self._engine.connect() as connection:
             return [_entry(row) for row in reversed(connection.execute(query).mappings().all())]
+
+    def last_heard(self, conversation: str) -> Entry | None:
+        """The customer's last message."""
+        query = (
+            sa.select(transcript)
+            .where(transcript.c.conversation == conversation, transcript.c.author == "customer")
+            .order_by(transcript.c.seq.desc())
+            .limit(1)
+        )
+        with self._engine.connect() as connection:
+            row = connection.execute(query).mappings().first()
+        return _entry(row) if row else None
 
     def unanswered(self) -> list[Entry]:
         """Of all conversations, in the order in which they came."""

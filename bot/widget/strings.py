@@ -16,7 +16,7 @@ from bot.language.conversation import LOCALES
 from bot.nlg.catalogue import Catalogue
 from bot.nlg.extraction import text_files
 from bot.nlg.responses import Response, read_responses
-from bot.nlg.typography import set_spacing
+from bot.nlg.strings import Text, in_locale
 
 _INCLUDED = (
     "widget_",
@@ -28,16 +28,13 @@ _INCLUDED = (
 # A language's texts are those of one region; the other regions hold what differs.
 _WHOLE = {"en": "en_US", "fr": "fr_FR"}
 
-# A counted text is its forms: one, other.
-Text = str | list[str]
-
 
 def widget_strings(domain: Path, locales: Path) -> dict[str, dict[str, Text]]:
     """By language ("en") and region ("en-CA"): texts by name, without the prefix "widget_"."""
     responses = _responses(domain)
     catalogue = Catalogue.load(locales)
     said = {
-        locale: {_short(r.name): _text(r, catalogue, locale) for r in responses}
+        locale: {_short(r.name): in_locale(r, catalogue, locale) for r in responses}
         for locale in LOCALES
     }
     strings = {language: said[locale] for language, locale in _WHOLE.items()}
@@ -64,18 +61,6 @@ def _responses(domain: Path) -> list[Response]:
 
 def _short(name: str) -> str:
     return name.removeprefix("widget_").removeprefix("utter_")
-
-
-def _text(response: Response, catalogue: Catalogue, locale: str) -> Text:
-    if response.plural is None:
-        text = catalogue.translate(response.name, response.text, locale)
-        return set_spacing(text, locale)
-    # 1 and 2 stand for the two forms in both languages (CLDR: one, other).
-    forms = (
-        catalogue.translate_plural(response.name, response.text, response.plural, n, locale)
-        for n in (1, 2)
-    )
-    return [set_spacing(form, locale) for form in forms]
 
 
 def _differing(texts: Mapping[str, Text], parent: Mapping[str, Text]) -> dict[str, Text]:

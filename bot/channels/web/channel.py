@@ -10,14 +10,15 @@ import socketio
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import metrics
+from bot.channels.failures import described
 from bot.channels.inbound import read
 from bot.channels.web.connections import Connection, Connections
 from bot.channels.web.membership import Membership, signed_in
 from bot.channels.web.refusals import RESPONSES, Refused
 from bot.channels.web.speech import Rates, Speech, locale_of
 from bot.clock import Clock
-from bot.engine.failures import described
 from bot.language.conversation import known_locale, language_of
+from bot.site import connection
 from bot.store.feedback import Feedback
 from bot.store.transcript import Transcript
 
@@ -53,6 +54,7 @@ class WebChannel(socketio.AsyncNamespace):
     async def trigger_event(self, event: str, *args: Any) -> Any:
         """Whatever a client sends, it gets a sentence, and nobody else notices."""
         try:
+            self._rates.check_event(args[0], event)
             return await super().trigger_event(event, *args)
         except Refused as refused:
             return await self._refuse(args[0], refused.reason)
@@ -64,11 +66,14 @@ class WebChannel(socketio.AsyncNamespace):
             return await self._refuse(args[0], "invalid")
 
     async def on_connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> None:
-        self._connections.open(sid, environ["aiohttp.request"].remote, self._now())
-        environ.clear()  # kept with the connection otherwise: all of the request's headers
+        if self._connections.of(sid) is not None:
+            raise Refused("invalid")  # an event of that name, sent by the client
+        self._connections.open(sid, connection.shed(environ), self._now())
         metrics.CONNECTIONS.set(len(self._connections))
 
     async def on_disconnect(self, sid: str, reason: Any = None) -> None:
+        if self.server.manager.is_connected(sid, self.namespace):
+            raise Refused("invalid")  # an event of that name, sent by the client
         self._connections.close(sid)
         metrics.CONNECTIONS.set(len(self._connections))
 
@@ -81,15 +86,12 @@ class WebChannel(socketio.AsyncNamespace):
 
     async def on_user_uttered(self, sid: str, data: Any = None) -> dict[str, Any]:
         tab, given = self._tab(sid), _object(data)
-        conversation = tab.conversation
-        if conversation is None or self._membership.is_over(conversation):
-            # Public widgets may speak before they ask for a session.
-            conversation = await self._membership.join(sid, tab, given.get("session_id"), None)
+        conversation = await self._conversation_to_speak_in(sid, tab, given.get("session_id"))
         if "message" not in given:
             return await self.on_open(sid)  # what rasa-webchat sends when it is opened
         self._rates.check(tab, conversation)
         incoming = self._speech.read(tab, conversation, given)
-        self._membership.use(tab, conversation)
+        await self._use(tab, conversation)
         return await self._speech.say(incoming)
 
     async def on_open(self, sid: str, data: Any = None) -> dict[str, Any]:
@@ -97,7 +99,7 @@ class WebChannel(socketio.AsyncNamespace):
         conversation = _conversation(tab)
         if not self._has_begun(conversation):
             self._rates.check(tab, conversation)
-            self._membership.use(tab, conversation)
+            await self._use(tab, conversation)
             await self._speech.greet(tab, conversation)
         return {}
 
@@ -115,12 +117,17 @@ class WebChannel(socketio.AsyncNamespace):
         language = language_of(chosen)
         if language is None:
             raise Refused("invalid")
-        before, tab.locale = language_of(tab.locale), known_locale(chosen) or language
-        conversation = _conversation(tab)
-        if before == language or not self._has_begun(conversation):
+        _conversation(tab)
+        conversation = await self._conversation_to_speak_in(sid, tab, None)
+        before, tab.locale = tab.locale, known_locale(chosen) or language
+        if language_of(before) == language or not self._has_begun(conversation):
             return {}
-        self._rates.check(tab, conversation)
-        return await self._speech.say(self._speech.choice_of(tab, conversation, language))
+        try:
+            self._rates.check(tab, conversation)
+            return await self._speech.say(self._speech.choice_of(tab, conversation, language))
+        except Exception:
+            tab.locale = before  # what was refused can be chosen again
+            raise
 
     async def on_feedback(self, sid: str, data: Any = None) -> dict[str, Any]:
         conversation, given = _conversation(self._tab(sid)), _object(data)
@@ -155,7 +162,10 @@ class WebChannel(socketio.AsyncNamespace):
     async def hang_up(self, idle_for: float) -> None:
         """A widget comes back by itself when its customer does."""
         for sid in self._connections.idle_since(self._now() - idle_for):
+            # The connection itself, too: a client could ignore that it has been let go.
+            eio_sid = self.server.manager.eio_sid_from_sid(sid, self.namespace)
             await self.disconnect(sid)
+            await self.server.eio.disconnect(eio_sid)
 
     async def _refuse(self, sid: str, reason: str) -> dict[str, Any]:
         metrics.REFUSED.labels(reason).inc()
@@ -171,6 +181,20 @@ class WebChannel(socketio.AsyncNamespace):
             raise Refused("no_session")
         tab.active = self._now()
         return tab
+
+    async def _conversation_to_speak_in(self, sid: str, tab: Connection, token: object) -> str:
+        """Public widgets may speak before they ask for a session."""
+        conversation = tab.conversation
+        if conversation is None or not self._membership.may_speak(tab, conversation):
+            conversation = await self._membership.join(sid, tab, token, None)
+        return conversation
+
+    async def _use(self, tab: Connection, conversation: str) -> None:
+        """Once it is a customer's, tabs that are not theirs have nothing to do in it."""
+        if self._membership.use(tab, conversation):
+            for sid, other in self._connections.in_conversation(conversation):
+                if not self._membership.may_stay(other, conversation):
+                    await self._membership.join(sid, other, None, None)
 
     def _has_begun(self, conversation: str) -> bool:
         return bool(self._transcript.since(conversation, 0, at_most=1))

@@ -12,7 +12,16 @@ from bot.channels.web.identity import Identity
 class Connection:
     """One open tab. `ours` is False for a public Rasa widget, which knows fewer events."""
 
-    __slots__ = ("active", "address", "conversation", "identity", "locale", "ours")
+    __slots__ = (
+        "active",
+        "address",
+        "conversation",
+        "identity",
+        "locale",
+        "ours",
+        "proved",
+        "room",
+    )
 
     address: str
     active: float
@@ -20,6 +29,10 @@ class Connection:
     identity: Identity | None
     locale: str | None
     ours: bool
+    # The account that was signed in here when the conversation was joined or used: an identity
+    # that expires does not throw its customer out.
+    proved: str | None
+    room: str | None
 
     def account(self, now: float) -> str | None:
         """Whose subscriptions this tab may ask about at this moment."""
@@ -38,7 +51,7 @@ class Connections:
         return len(self._open)
 
     def open(self, sid: str, address: str, now: float) -> None:
-        self._open[sid] = Connection(address, now, None, None, None, ours=False)
+        self._open[sid] = Connection(address, now, None, None, None, False, None, None)
 
     def of(self, sid: str) -> Connection | None:
         return self._open.get(sid)
@@ -48,6 +61,9 @@ class Connections:
 
     def idle_since(self, time: float) -> list[str]:
         return [sid for sid, tab in self._open.items() if tab.active < time]
+
+    def in_conversation(self, conversation: str) -> list[tuple[str, Connection]]:
+        return [(sid, tab) for sid, tab in self._open.items() if tab.conversation == conversation]
 
     def signed_in(self) -> Iterator[tuple[str, Connection]]:
         return ((sid, tab) for sid, tab in list(self._open.items()) if tab.identity)

@@ -37,11 +37,12 @@ class Membership:
         """The conversation that the token gives the right to, else a fresh one; `seen` is the last
         `seq` that our widget has shown.
         """
-        if tab.conversation is not None:
-            await self._outlet.leave(sid, tab.conversation, ours=tab.ours)
+        if tab.room is not None:
+            await self._outlet.leave(sid, tab.room)
         session = self._sessions.begin(token, self.identity(tab))
         tab.conversation = session.conversation.id
-        await self._outlet.join(sid, tab.conversation, ours=tab.ours)
+        tab.proved = tab.account(self._clock().timestamp())
+        tab.room = await self._outlet.join(sid, tab.conversation, ours=tab.ours)
         await (self._welcome(sid, tab, session, seen) if tab.ours else self._catch_up(sid, session))
         return tab.conversation
 
@@ -68,14 +69,19 @@ class Membership:
 
     def may_stay(self, tab: Connection, conversation: str) -> bool:
         """Is the conversation this customer's, or nobody's?"""
-        return self._sessions.is_open_to(conversation, self.identity(tab))
+        return self._sessions.is_open_to(conversation, tab.account(self._clock().timestamp()))
 
-    def is_over(self, conversation: str) -> bool:
-        return self._sessions.is_over(conversation)
+    def may_speak(self, tab: Connection, conversation: str) -> bool:
+        """Also when the identity has expired since, though without its account then."""
+        return self._sessions.is_open_to(conversation, tab.proved)
 
-    def use(self, tab: Connection, conversation: str) -> None:
-        """Something is said: the conversation exists from now on, and is the customer's."""
-        self._sessions.use(conversation, self.identity(tab))
+    def use(self, tab: Connection, conversation: str) -> bool:
+        """Something is said: the conversation exists from now on, and is the customer's. True where
+        it was nobody's before.
+        """
+        account = tab.account(self._clock().timestamp())
+        tab.proved = account or tab.proved
+        return self._sessions.use(conversation, account)
 
     async def _welcome(self, sid: str, tab: Connection, session: Session, seen: object) -> None:
         confirmed = {"session_id": session.token, "resumed": session.resumed}

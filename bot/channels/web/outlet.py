@@ -20,11 +20,14 @@ class Outlet:
         self._buttons = buttons
         self._sessions = sessions
 
-    async def join(self, sid: str, conversation: str, *, ours: bool) -> None:
-        await self._sio.enter_room(sid, _room(conversation, ours=ours))
+    async def join(self, sid: str, conversation: str, *, ours: bool) -> str:
+        """The room in which the tab is from now on."""
+        room = _room(conversation, ours=ours)
+        await self._sio.enter_room(sid, room)
+        return room
 
-    async def leave(self, sid: str, conversation: str, *, ours: bool) -> None:
-        await self._sio.leave_room(sid, _room(conversation, ours=ours))
+    async def leave(self, sid: str, room: str) -> None:
+        await self._sio.leave_room(sid, room)
 
     async def confirm(self, sid: str, confirmed: dict[str, Any] | str) -> None:
         await self._sio.emit("session_confirm", confirmed, to=sid)
@@ -52,19 +55,16 @@ class Outlet:
         for entry in entries:
             shown = entry_for_ours(entry, self._buttons)
             await self._sio.emit("entry", shown, room=_room(conversation, ours=True))
-        if entries and self._has_others(conversation):
-            for entry in entries:
+        # Widgets that are not ours show by themselves what their customer says.
+        spoken = [entry for entry in entries if entry.author != "customer"]
+        if spoken and self._has_others(conversation):
+            for entry in spoken:
                 await self._to_others(conversation, message_for_others(entry, self._buttons))
-            self._sessions.delivered(conversation, entries[-1].seq)
+            self._sessions.delivered(conversation, spoken[-1].seq)
 
     async def apologise(self, conversation: str, text: str) -> None:
         await self._sio.emit("notice", {"text": text}, room=_room(conversation, ours=True))
         await self._to_others(conversation, {"text": text})
-
-    async def echo(self, entry: Entry) -> None:
-        """A customer's message, for the other tabs; widgets that are not ours echo it themselves."""
-        shown = entry_for_ours(entry, self._buttons)
-        await self._sio.emit("entry", shown, room=_room(entry.conversation, ours=True))
 
     async def _to_others(self, conversation: str, message: dict[str, Any]) -> None:
         await self._sio.emit("bot_uttered", message, room=_room(conversation, ours=False))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from bot.channels.web.buttons import Buttons
+from bot.handoff.reasons import is_hand_over
 from bot.store.transcript import Entry
 
-_HAND_OVERS = "utter_hand_over"
-_SHOWN = ("text", "response", "quote", "links")
+_SHOWN = ("text", "response", "quote", "links", "agent")
 
 
 def entry_for_ours(entry: Entry, buttons: Buttons) -> dict[str, Any]:
@@ -24,7 +24,7 @@ def entry_for_ours(entry: Entry, buttons: Buttons) -> dict[str, Any]:
         shown["id"] = entry.message_id
     if body.get("buttons"):
         shown["buttons"] = _signed(entry, buttons)
-    if str(body.get("response")).startswith(_HAND_OVERS):
+    if is_hand_over(body.get("response")):
         shown["handoff"] = True
     return shown
 

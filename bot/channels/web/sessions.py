@@ -27,21 +27,19 @@ class Sessions:
         """The token's conversation; a fresh one where the token does not give the right to it."""
         resumed = self._tokens.conversation_of(token)
         found = self._conversations.of(resumed) if resumed else None
-        if found is None or found.ended or not _may_resume(found, identity):
+        account = identity.account if identity else None
+        if found is None or found.ended or found.account not in (None, account):
             return self._session(Conversation(new_id()), resumed=False)
         return self._session(found, resumed=True)
 
-    def is_open_to(self, conversation: str, identity: Identity | None) -> bool:
-        """Is it this customer's, or nobody's?"""
+    def is_open_to(self, conversation: str, account: str | None) -> bool:
+        """Is it going on, and this customer's, or nobody's?"""
         found = self._conversations.of(conversation)
-        return not found.ended and _may_resume(found, identity)
+        return not found.ended and found.account in (None, account)
 
-    def is_over(self, conversation: str) -> bool:
-        return self._conversations.of(conversation).ended
-
-    def use(self, conversation: str, identity: Identity | None) -> None:
-        """Something is said: the conversation exists from now on, and is the customer's."""
-        self._conversations.begin(conversation, CHANNEL, identity.account if identity else None)
+    def use(self, conversation: str, account: str | None) -> bool:
+        """True where the conversation was nobody's, and is this account's now."""
+        return self._conversations.begin(conversation, CHANNEL, account)
 
     def end(self, conversation: str) -> None:
         self._conversations.end(conversation)
@@ -51,10 +49,3 @@ class Sessions:
 
     def _session(self, conversation: Conversation, *, resumed: bool) -> Session:
         return Session(conversation, self._tokens.issue(conversation.id), resumed)
-
-
-def _may_resume(conversation: Conversation, identity: Identity | None) -> bool:
-    """What a signed-in customer was told is for that customer alone."""
-    if conversation.account is None:
-        return True
-    return identity is not None and identity.account == conversation.account

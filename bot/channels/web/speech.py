@@ -11,7 +11,6 @@ from bot.channels.reception import Incoming, Reception
 from bot.channels.web.buttons import Buttons, looks_signed
 from bot.channels.web.connections import Connection
 from bot.channels.web.limits import Buckets
-from bot.channels.web.outlet import Outlet
 from bot.channels.web.refusals import Refused
 from bot.channels.web.sessions import CHANNEL
 from bot.clock import Clock
@@ -25,10 +24,17 @@ _LANGUAGES: dict[Language, str] = {"en": "English", "fr": "Français"}
 
 @dataclass(frozen=True)
 class Rates:
-    """How often one conversation, and one address, may say something."""
+    """How often one conversation, and one address, may say something; and how often one connection
+    may send anything at all.
+    """
 
     conversation: Buckets
     address: Buckets
+    connection: Buckets
+
+    def check_event(self, sid: str, event: str) -> None:
+        if event not in ("connect", "disconnect") and not self.connection.take(sid):
+            raise Refused("too_fast")
 
     def check(self, tab: Connection, conversation: str) -> None:
         if not self.conversation.take(conversation) or not self.address.take(tab.address):
@@ -36,11 +42,8 @@ class Rates:
 
 
 class Speech:
-    def __init__(
-        self, reception: Reception, outlet: Outlet, buttons: Buttons, clock: Clock
-    ) -> None:
+    def __init__(self, reception: Reception, buttons: Buttons, clock: Clock) -> None:
         self._reception = reception
-        self._outlet = outlet
         self._buttons = buttons
         self._clock = clock
         self._answering: set[asyncio.Task[None]] = set()
@@ -74,12 +77,7 @@ class Speech:
         await self._reception.greet(self._incoming(tab, conversation, "", None, None))
 
     async def _answer(self, heard: Entry) -> None:
-        await self._outlet.echo(heard)
-        await self._outlet.typing(heard.conversation, on=True)
-        try:
-            await self._reception.answer(heard)
-        finally:
-            await self._outlet.typing(heard.conversation, on=False)
+        await self._reception.answer(heard)
 
     def _incoming(
         self,

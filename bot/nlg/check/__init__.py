@@ -22,7 +22,7 @@ from bot.nlg.check.catalogues import (
 from bot.nlg.check.problem import Problem
 from bot.nlg.check.spelling import spelling_problems
 from bot.nlg.check.terms import foreign_terms
-from bot.nlg.extraction import WIDGET_TEXTS, make_template
+from bot.nlg.extraction import make_template
 from bot.nlg.update import COMPLETE, REGIONAL, template_path
 
 __all__ = ["Problem", "find_problems"]
@@ -102,7 +102,7 @@ def _chain(locale: str, catalogs: Mapping[str, Catalog]) -> list[Catalog]:
 
 
 def _source(name: str) -> str:
-    return WIDGET_TEXTS if name.startswith("widget_") else _DOMAIN
+    return "bot/widget/texts.yml" if name.startswith("widget_") else _DOMAIN
 
 
 def _file(locale: str) -> str:

@@ -17,9 +17,16 @@ import sqlalchemy as sa
 from sanic import Sanic
 from sqlalchemy.pool import StaticPool
 
+from bot.channels.delivery import Delivery
 from bot.channels.reception import Reception, Record
 from bot.channels.terminal import TerminalChannel
 from bot.channels.turn import Turn
+from bot.handoff.agents import AgentSide
+from bot.handoff.customers import CustomerSide
+from bot.handoff.notices import Notices
+from bot.handoff.offers import Offers
+from bot.handoff.switchboard import Switchboard
+from bot.store.holds import Holds
 from bot.store.tables import metadata
 from bot.store.transcript import Entry, Transcript
 
@@ -38,6 +45,29 @@ def new_engine() -> sa.engine.Engine:
     )
     metadata.create_all(engine)
     return engine
+
+
+def desk_of(
+    engine: sa.engine.Engine,
+    transcript: Transcript,
+    delivery: Delivery,
+    languages: frozenset[str] = frozenset(),
+) -> tuple[Switchboard, CustomerSide, AgentSide]:
+    """The handoff with the names of its responses for words; `languages` are those online."""
+
+    def sentence(response: str, locale: str | None, values: Any = None) -> str:
+        return response
+
+    offers = Offers(sentence, lambda: languages)
+    notices = Notices(sentence, offers.open_to)
+    switchboard = Switchboard(engine, Holds(engine), transcript, delivery, notices, lambda: NOW)
+    people = CustomerSide(switchboard, notices, offers)
+    return switchboard, people, AgentSide(switchboard, notices, Names())
+
+
+class Names:
+    def name_of(self, agent: int) -> str:
+        return f"Agent {agent}"
 
 
 @dataclass
@@ -104,7 +134,9 @@ def terminal(several_sanic_servers: None) -> Iterator[Terminal]:
     bot = NotingBot(engine)
     app = Sanic(f"terminal-{uuid.uuid4().hex}", configure_logging=False)
     app.config.FALLBACK_ERROR_FORMAT = "json"
-    app.ctx.reception = Reception(bot, Transcript(engine, lambda: NOW), {})
+    transcript, delivery = Transcript(engine, lambda: NOW), Delivery({})
+    _, people, _ = desk_of(engine, transcript, delivery)
+    app.ctx.reception = Reception(bot, transcript, delivery, people)
     app.blueprint(TerminalChannel(TOKEN).blueprint())
     with_server = _serve(app)
     port = next(with_server)

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from bot.channels.delivery import Delivery
 from bot.channels.reception import Incoming, Reception
 from bot.store.transcript import Entry, Transcript
-from tests.bot.channels.conftest import ANSWER, NOW, NotingBot, new_engine
+from tests.bot.channels.conftest import ANSWER, NOW, NotingBot, desk_of, new_engine
 
 
 @dataclass
@@ -22,7 +23,10 @@ class Screen:
     apologies: list[str] = field(default_factory=list)
 
     async def send(self, conversation: str, entries: list[Entry]) -> None:
-        self.shown += entries
+        self.shown += [entry for entry in entries if entry.author != "customer"]
+
+    async def typing(self, conversation: str, *, on: bool) -> None:
+        pass
 
     async def apologise(self, conversation: str, text: str) -> None:
         self.apologies.append(text)
@@ -39,6 +43,12 @@ class Desk:
     def hear(self, text: Any, **more: Any) -> tuple[Entry, bool]:
         return self.reception.hear(Incoming("c-1", "web", text, **more))
 
+    def resume(self) -> None:
+        async def all_of_them() -> None:
+            await asyncio.gather(*self.reception.resume())
+
+        asyncio.run(all_of_them())
+
     def answer(self, *heard: Entry) -> None:
         async def all_at_once() -> None:
             await asyncio.gather(*(self.reception.answer(entry) for entry in heard))
@@ -50,7 +60,10 @@ class Desk:
 def desk() -> Desk:
     engine = new_engine()
     bot, transcript, screen = NotingBot(engine), Transcript(engine, lambda: NOW), Screen()
-    return Desk(engine, bot, transcript, screen, Reception(bot, transcript, {"web": screen}))
+    delivery = Delivery({"web": screen})
+    _, people, _ = desk_of(engine, transcript, delivery)
+    reception = Reception(bot, transcript, delivery, people)
+    return Desk(engine, bot, transcript, screen, reception)
 
 
 def test_a_message_is_stored_before_it_is_answered(desk: Desk) -> None:
@@ -89,9 +102,9 @@ def test_two_quick_messages_are_answered_in_their_order(desk: Desk) -> None:
 def test_what_an_earlier_process_left_is_answered(desk: Desk) -> None:
     for text in ("one", "two"):
         desk.hear(text)
-    asyncio.run(desk.reception.resume())
+    desk.resume()
     assert [entry.body["text"] for entry in desk.bot.heard] == ["one", "two"]
-    asyncio.run(desk.reception.resume())
+    desk.resume()
     assert len(desk.bot.heard) == 2
 
 

@@ -39,5 +39,5 @@ def test_one_that_is_there_is_taken(path: Path) -> None:
 
 def test_one_that_cannot_be_read_is_not_replaced(path: Path) -> None:
     path.mkdir(parents=True)
-    with pytest.raises(OSError, match="web.key"):
+    with pytest.raises(OSError, match=r"web\.key"):
         kept_secret(path)

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 import pytest
+import requests
 
-from tests.bot.channels.web.conftest import loop, sentence, web
+from tests.bot.channels.web.conftest import assets, loop, sentence, web
 
-__all__ = ["loop", "sentence", "web"]
+if TYPE_CHECKING:
+    from tests.bot.channels.web.harness import Web
+
+__all__ = ["assets", "loop", "sentence", "web"]
+
+Page = Callable[..., requests.Response]
 
 
 @pytest.fixture
-def page(web):  # type: ignore[no-untyped-def]
+def page(web: Web) -> Page:
     """`page("/embed", …)`: what a browser gets."""
-    import requests
 
     def get(path: str, **headers: str) -> requests.Response:
         given = {"Accept-Encoding": "identity", **headers}

@@ -20,7 +20,7 @@ def test_networks_are_listed(listed: str, count: int) -> None:
 
 @pytest.mark.parametrize("listed", ["localhost", "10.0.0.0/33", "10.0.0", "10.0.0.1 10.0.0.2", "*"])
 def test_what_is_no_network_raises(listed: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"does not appear to be|is not permitted|must be"):
         networks(listed)
 
 
@@ -60,7 +60,9 @@ def test_without_trust_the_header_is_nothing() -> None:
     assert client_address("10.0.0.1", CLIENT, ()) == "10.0.0.1"
 
 
-@pytest.mark.parametrize("garbage", ["x", "unknown", "10.0.0.1:80", "[::1]", "é", "10.0.0.256", "\x00"])
+@pytest.mark.parametrize(
+    "garbage", ["x", "unknown", "10.0.0.1:80", "[::1]", "é", "10.0.0.256", "\x00"]
+)
 def test_garbage_is_an_address_that_nobody_trusts(garbage: str) -> None:
     assert client_address("10.0.0.1", f"{CLIENT}, {garbage}", PROXIES) == garbage
     assert client_address(garbage, CLIENT, PROXIES) == garbage

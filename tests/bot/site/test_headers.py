@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
-import requests
 
 if TYPE_CHECKING:
     from tests.bot.channels.web.harness import Web
-
-Page = Callable[..., requests.Response]
+    from tests.bot.site.conftest import Page
 
 PATHS = ("/", "/embed", "/widget.js", "/site.css", "/live", "/ready", "/nothing", "/socket.io/")
 
@@ -50,8 +47,8 @@ def test_pages_keep_to_that(page: Page, path: str, locale: str) -> None:
     html = page(f"{path}?locale={locale}").text.lower()
     for inline in ("<style", " style=", " onclick=", " onload=", "javascript:"):
         assert inline not in html
-    assert html.count("<script") == html.count("<script type=\"module\" src=\"/") + html.count(
-        "<script src=\"/"
+    assert html.count("<script") == html.count('<script type="module" src="/') + html.count(
+        '<script src="/'
     )
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 import requests
 
 from bot.site.pages import PAGES, WIDGET
 
-Page = Callable[..., requests.Response]
+if TYPE_CHECKING:
+    from tests.bot.site.conftest import Page
 
 
 def language(response: requests.Response) -> str:
@@ -69,7 +70,13 @@ def test_every_file_may_be_loaded_by_other_pages(page: Page, name: str) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        *("/index.en.html", "/pages.py", "/../settings.py", "/%2e%2e/settings.py", "/dist/widget.js"),
+        *(
+            "/index.en.html",
+            "/pages.py",
+            "/../settings.py",
+            "/%2e%2e/settings.py",
+            "/dist/widget.js",
+        ),
         *("/.env", "/metrics", "/webhooks/terminal/messages", "/model/parse", "/version"),
     ],
 )

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import requests
 
 from bot.site.probes import Probes
 from tests.bot.channels.conftest import NOW, new_engine
 
 if TYPE_CHECKING:
     from tests.bot.channels.web.harness import Web
-
-Page = Callable[..., requests.Response]
+    from tests.bot.site.conftest import Page
 
 
 class Agent:

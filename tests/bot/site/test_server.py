@@ -118,7 +118,7 @@ def test_a_long_message_below_that_is_only_too_long(web: Web) -> None:
     [
         *("", "x", "4", "42", "42[]", "42{}", "425", "42[", "42null", "4999", "6", "7", "9"),
         *("40", "44{}", "43[]", "431[]", '42/other,["open",{}]', "40/other,", "4²", "é"),
-        *('451-["user_uttered",{"_placeholder":true,"num":5}]', "45999-[]", '461-1[1]'),
+        *('451-["user_uttered",{"_placeholder":true,"num":5}]', "45999-[]", "461-1[1]"),
         pytest.param(f'42["open",{"[" * 20_000}{"]" * 20_000}]', id="an abyss"),
     ],
 )

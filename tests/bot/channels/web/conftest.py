@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 import jwt
 import pytest
+import yaml
 
 from bot.channels.web.channel import Sentence
-from tests.bot.channels.web.harness import IDENTITY, Loop, Web, sentences, serving
+from bot.language.conversation import known_locale, language_of
+from bot.model import ROOT
+from bot.nlg.catalogue import Catalogue
+from bot.nlg.responses import read_responses
+from bot.nlg.texts import Texts
+from bot.nlg.voice import Voice
+from bot.site.assets import Asset
+from tests.bot.channels.web.harness import IDENTITY, Loop, Web, serving
 from tests.bot.channels.web.widgets import Widget
 from tests.socket_client import SocketClient
 
@@ -26,11 +35,27 @@ def loop() -> Iterator[Loop]:
 
 @pytest.fixture(scope="session")
 def sentence() -> Sentence:
-    return sentences()
+    """The sentences of domain.yml and the catalogues, without Rasa."""
+    domain = yaml.load((ROOT / "domain.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+    texts = Texts(read_responses(domain["responses"]), Catalogue.load(ROOT / "locales"))
+
+    def say(response: str, locale: str | None) -> str:
+        spoken = known_locale(locale) or language_of(locale) or "en"
+        return Voice(texts, spoken, lambda name: None).say(response, {}).text
+
+    return say
+
+
+@pytest.fixture(scope="session")
+def assets() -> Iterator[None]:
+    """Each file is compressed once for all servers."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Asset, "of", staticmethod(cache(Asset.of)))
+        yield
 
 
 @pytest.fixture
-def web(loop: Loop, sentence: Sentence) -> Iterator[Web]:
+def web(loop: Loop, sentence: Sentence, assets: None) -> Iterator[Web]:
     with serving(loop, sentence) as running:
         yield running
 

@@ -10,13 +10,12 @@ from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
 import sqlalchemy as sa
-import yaml
 
+from bot.channels.delivery import Delivery
 from bot.channels.reception import Reception, Record
 from bot.channels.turn import Turn
 from bot.channels.web.buttons import Buttons
@@ -28,11 +27,6 @@ from bot.channels.web.outlet import Outlet
 from bot.channels.web.sessions import Sessions
 from bot.channels.web.speech import Rates, Speech
 from bot.channels.web.tokens import SessionTokens
-from bot.language.conversation import known_locale, language_of
-from bot.nlg.catalogue import Catalogue
-from bot.nlg.responses import read_responses
-from bot.nlg.texts import Texts
-from bot.nlg.voice import Voice
 from bot.run.ports import free_ports
 from bot.settings import IdentitySettings, WebSettings
 from bot.site import demo
@@ -41,11 +35,10 @@ from bot.site.server import Site, application, socket_server
 from bot.store.conversations import Conversations
 from bot.store.feedback import Feedback
 from bot.store.transcript import Entry, Transcript
-from tests.bot.channels.conftest import APOLOGY, NOW, TURN, NotingBot, new_engine
+from tests.bot.channels.conftest import APOLOGY, NOW, TURN, NotingBot, desk_of, new_engine
 from tests.bot.channels.web.widgets import Widget
 from tests.socket_client import SocketClient
 
-ROOT = Path(__file__).parents[4]
 SECRET = "the-secret-of-the-web-channel:" + "x" * 34
 IDENTITY = IdentitySettings("k" * 32, "https://www.example.com", "prorata")
 SETTINGS = WebSettings(
@@ -60,6 +53,7 @@ SETTINGS = WebSettings(
 )
 A_CONVERSATION = Rate(burst=10, per_second=0.5)
 AN_ADDRESS = Rate(burst=400, per_second=40)
+A_CONNECTION = Rate(burst=40, per_second=2)
 
 
 class Loop:
@@ -220,11 +214,15 @@ def serving(
     tokens, buttons = SessionTokens(settings.secret, time), Buttons(settings.secret)
     sessions = Sessions(tokens, conversations)
     outlet = Outlet(sio, buttons, sessions)
-    reception = Reception(bot, transcript, {"web": outlet})
-    rates = (Buckets(rate, lambda: time.seconds) for rate in (A_CONVERSATION, an_address))
+    delivery = Delivery({"web": outlet})
+    _, people, _ = desk_of(engine, transcript, delivery)
+    reception = Reception(bot, transcript, delivery, people)
+    rates = (
+        Buckets(rate, lambda: time.seconds) for rate in (A_CONVERSATION, an_address, A_CONNECTION)
+    )
     channel = WebChannel(
         Membership(sessions, verifier, outlet, transcript, time),
-        Speech(reception, outlet, buttons, time),
+        Speech(reception, buttons, time),
         transcript,
         Feedback(engine, time),
         Rates(*rates),
@@ -247,15 +245,3 @@ def serving(
         web.close()
         loop.run(sio.shutdown())
         loop.run(site.stop())
-
-
-def sentences() -> Callable[[str, str | None], str]:
-    """The sentences of domain.yml and the catalogues."""
-    domain = yaml.load((ROOT / "domain.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
-    texts = Texts(read_responses(domain["responses"]), Catalogue.load(ROOT / "locales"))
-
-    def sentence(response: str, locale: str | None) -> str:
-        spoken = known_locale(locale) or language_of(locale) or "en"
-        return Voice(texts, spoken, lambda name: None).say(response, {}).text
-
-    return sentence

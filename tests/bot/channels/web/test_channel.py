@@ -92,9 +92,7 @@ def test_a_refusal_is_in_the_customers_language(web: Web, locale: str) -> None:
     assert refused == {"refused": "invalid", "text": TROUBLE[locale]}
 
 
-@pytest.mark.parametrize(
-    "event", ["open", "identify", "choose_language", "feedback", "rate"]
-)
+@pytest.mark.parametrize("event", ["open", "identify", "choose_language", "feedback", "rate"])
 def test_before_a_session_there_is_nothing_to_do(web: Web, event: str) -> None:
     given = {"locale": "fr-CA", "seq": 1, "helpful": True, "stars": 5, "identity": None}
     assert web.widget().call(event, given)["refused"] == "no_session"
@@ -125,7 +123,9 @@ def test_a_conversation_that_has_begun_is_not_greeted(answered: Widget) -> None:
     ("locale", "title", "language"),
     [("fr-CA", "Français", "fr"), ("fr_FR", "Français", "fr"), ("en-GB", "English", "en")],
 )
-def test_a_language_that_is_chosen_is_said(web: Web, locale: str, title: str, language: str) -> None:
+def test_a_language_that_is_chosen_is_said(
+    web: Web, locale: str, title: str, language: str
+) -> None:
     tab = web.tab(locale="en-CA" if language == "fr" else "fr-CA")
     tab.answer_to("one")
     assert "seq" in tab.call("choose_language", {"locale": locale})
@@ -175,9 +175,7 @@ def test_an_answer_is_judged_and_the_last_word_counts(web: Web, answered: Widget
         {"seq": 2**63, "helpful": True},
     ],
 )
-def test_what_is_no_judgement_is_refused(
-    web: Web, answered: Widget, given: dict[str, Any]
-) -> None:
+def test_what_is_no_judgement_is_refused(web: Web, answered: Widget, given: dict[str, Any]) -> None:
     assert answered.call("feedback", given)["refused"] == "invalid"
     assert rows(web, feedback, "seq") == []
 

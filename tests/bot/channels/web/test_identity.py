@@ -40,7 +40,9 @@ def company() -> tuple[str, str]:
 
 
 def verifier(key: str = KEY, **changed: Any) -> Verifier:
-    return Verifier(**{"key": key, "issuer": "shop", "audience": "prorata", "clock": TIME} | changed)
+    return Verifier(
+        **{"key": key, "issuer": "shop", "audience": "prorata", "clock": TIME} | changed
+    )
 
 
 def token(key: str = KEY, algorithm: str = "HS256", **claims: Any) -> str:
@@ -60,9 +62,7 @@ def refused(given: object, key: str = KEY) -> str:
 
 def test_a_shared_secret_vouches() -> None:
     given = token(name="Louis Girard", locale="fr-FR")
-    assert verifier().verify(given) == Identity(
-        "demo-lyon", NOW + 300.0, "Louis Girard", "fr-FR"
-    )
+    assert verifier().verify(given) == Identity("demo-lyon", NOW + 300.0, "Louis Girard", "fr-FR")
 
 
 def test_a_private_key_vouches(company: tuple[str, str]) -> None:
@@ -139,7 +139,8 @@ def test_a_token_ends_by_our_clock() -> None:
 
 
 @pytest.mark.parametrize(
-    "claims", [{"iat": NOW + 30}, {"nbf": NOW + 30}, {"exp": NOW + LONGEST_LIFE}, {"aud": ["prorata"]}]
+    "claims",
+    [{"iat": NOW + 30}, {"nbf": NOW + 30}, {"exp": NOW + LONGEST_LIFE}, {"aud": ["prorata"]}],
 )
 def test_clocks_may_differ_a_little(claims: dict[str, Any]) -> None:
     assert verifier().verify(token(**claims)).account == "demo-lyon"
@@ -177,9 +178,7 @@ def test_a_long_name_is_cut() -> None:
     assert verifier().verify(token(name="x" * 200)).name == "x" * 80
 
 
-@pytest.mark.parametrize(
-    "given", [None, True, 5, 2.5, [], ["a"], {}, {"identity": "x"}, b"a.b.c"]
-)
+@pytest.mark.parametrize("given", [None, True, 5, 2.5, [], ["a"], {}, {"identity": "x"}, b"a.b.c"])
 def test_what_is_no_text_is_no_token(given: object) -> None:
     assert refused(given) == "no token"
 

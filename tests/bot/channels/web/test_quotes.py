@@ -75,7 +75,10 @@ def test_a_quote_from_the_first_word_to_the_amount(
 
 @pytest.mark.parametrize(
     ("locale", "question"),
-    [("en-CA", "Price of 3 more AutoCAD seats?"), ("fr-CA", "C'est combien pour 3 postes AutoCAD de plus?")],
+    [
+        ("en-CA", "Price of 3 more AutoCAD seats?"),
+        ("fr-CA", "C'est combien pour 3 postes AutoCAD de plus?"),
+    ],
 )
 def test_the_price_is_the_signed_in_customers_alone(
     running_stack: Stack, customers: Customers, locale: str, question: str

@@ -27,7 +27,9 @@ def entry(body: dict[str, Any], **changed: Any) -> Entry:
 
 
 def test_an_entry_as_our_widget_gets_it() -> None:
-    shown = entry_for_ours(entry({"response": "utter_greet", "text": "Hi!"}, language="en"), BUTTONS)
+    shown = entry_for_ours(
+        entry({"response": "utter_greet", "text": "Hi!"}, language="en"), BUTTONS
+    )
     assert shown == {
         "seq": 7,
         "author": "bot",
@@ -80,7 +82,12 @@ def test_what_is_empty_is_left_out(empty: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     ("response", "handoff"),
-    [("utter_hand_over", True), ("utter_hand_over_angry", True), ("utter_greet", False), (None, False)],
+    [
+        ("utter_hand_over", True),
+        ("utter_hand_over_angry", True),
+        ("utter_greet", False),
+        (None, False),
+    ],
 )
 def test_a_person_that_is_offered_is_marked(response: str | None, handoff: bool) -> None:
     shown = entry_for_ours(entry({"text": "Hi", "response": response}), BUTTONS)

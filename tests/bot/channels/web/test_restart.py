@@ -16,6 +16,8 @@ from bot.run.supervisor import Supervisor, running
 from tests.conftest import NOW
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.bot.channels.web.conftest import Customers
     from tests.bot.channels.web.harness import Loop
     from tests.bot.channels.web.widgets import Widget
@@ -57,7 +59,9 @@ def start_again(supervisor: Supervisor, ours: Stack) -> None:
 
 def unanswered(ours: Stack) -> int:
     with sqlite3.connect(ours.state / "conversations.db") as database:
-        return int(database.execute("SELECT count(*) FROM transcript WHERE NOT answered").fetchone()[0])
+        return int(
+            database.execute("SELECT count(*) FROM transcript WHERE NOT answered").fetchone()[0]
+        )
 
 
 def wait_until(condition: Callable[[], bool]) -> None:
@@ -97,7 +101,9 @@ def say_all(loop: Loop, tabs: list[Widget]) -> list[dict[str, Any]]:
 
 def seen_by(tab: Widget) -> dict[int, dict[str, Any]]:
     """Everything that a widget was given, whether replayed or as it came."""
-    replayed = [entry for name, data in tab.received if name == "history" for entry in data["entries"]]
+    replayed = [
+        entry for name, data in tab.received if name == "history" for entry in data["entries"]
+    ]
     return {entry["seq"]: entry for entry in [*replayed, *tab.shown()]}
 
 
@@ -108,7 +114,6 @@ def test_what_was_acknowledged_is_answered_once_and_in_order(
     tabs = [customers(ours.page, locale="en-CA") for _ in range(CONVERSATIONS)]
     assert all("seq" in acknowledged for acknowledged in say_all(loop, tabs))
     kill(supervisor)
-    print("UNANS", unanswered(ours))
     assert unanswered(ours) > 0
     start_again(supervisor, ours)
 
@@ -139,9 +144,7 @@ def test_what_was_never_acknowledged_is_sent_again_and_answered_once(
     kill(supervisor)
     start_again(supervisor, ours)
     again = customers(ours.page, session_id=tab.token)
-    acknowledged = [
-        again.say(text, id=f"m-{number}")["seq"] for number, text in enumerate(SAID)
-    ]
+    acknowledged = [again.say(text, id=f"m-{number}")["seq"] for number, text in enumerate(SAID)]
     assert acknowledged == sorted(acknowledged)
     wait_until(lambda: unanswered(ours) == 0)
     whole = customers(ours.page, session_id=tab.token).history()

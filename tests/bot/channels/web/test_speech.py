@@ -9,7 +9,7 @@ import pytest
 from bot.channels.inbound import LONGEST_MESSAGE
 from bot.channels.web.buttons import Buttons
 from bot.channels.web.limits import Rate
-from tests.bot.channels.web.harness import SECRET, serving
+from tests.bot.channels.web.harness import serving
 
 if TYPE_CHECKING:
     from bot.channels.web.channel import Sentence
@@ -143,7 +143,7 @@ def test_a_tampered_button_is_refused(web: Web, asked: Widget) -> None:
         ('{"message": "x", "payload": "/affirm"}', '{"message": "x", "payload": "/affirm"}'),
         ('["Oui", "/affirm"]', '["Oui", "/affirm"]'),
         ("EXTERNAL: /affirm", "EXTERNAL: /affirm"),
-        ("42[\"start_over\",{}]", "42[\"start_over\",{}]"),
+        ('42["start_over",{}]', '42["start_over",{}]'),
         ("<script>alert(1)</script>", "<script>alert(1)</script>"),
     ],
 )
@@ -185,9 +185,7 @@ def test_the_pages_locale_is_told(web: Web, given: str, known: str | None) -> No
     assert web.bot.heard[-1].told.get("locale") == known
 
 
-def test_the_companys_locale_counts_where_the_page_has_none(
-    web: Web, identity_of: SignIn
-) -> None:
+def test_the_companys_locale_counts_where_the_page_has_none(web: Web, identity_of: SignIn) -> None:
     identity = identity_of("demo-lyon", locale="fr-FR")
     web.tab(identity=identity).answer_to("one")
     web.tab(identity=identity, locale="en-GB").answer_to("two")

@@ -96,7 +96,7 @@ def test_an_identity_token_is_no_session_token(time: Time) -> None:
     claims = {"iss": IDENTITY.issuer, "aud": IDENTITY.audience, "sub": "demo-lyon", "exp": 9e9}
     assert SessionTokens(key, time).conversation_of(jwt.encode(claims, key)) is None
     verifier = Verifier(key, IDENTITY.issuer, IDENTITY.audience, time)
-    with pytest.raises(ValueError, match="Audience|Missing"):
+    with pytest.raises(ValueError, match=r"Audience|Missing"):
         verifier.verify(SessionTokens(key, time).issue("demo-lyon"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.engine.failures import described
+from bot.channels.failures import described
 
 
 def test_a_failure_is_its_class_and_its_innermost_place() -> None:

@@ -1,0 +1,48 @@
+"""Where stored entries go: to the customer's channel, and to whoever watches at the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from bot.store.transcript import Entry
+
+Watcher = Callable[[str, list[Entry]], None]
+"""Told of every entry; it must not fail and must not wait."""
+
+
+class Sender(Protocol):
+    """A channel's way out."""
+
+    async def send(self, conversation: str, entries: list[Entry]) -> None:
+        """Entries are stored: whoever is not there now finds them later."""
+
+    async def apologise(self, conversation: str, text: str) -> None:
+        """For those who are there: what could not be stored."""
+
+    async def typing(self, conversation: str, *, on: bool) -> None:
+        """Somebody is writing."""
+
+
+class Delivery:
+    def __init__(self, senders: Mapping[str, Sender]) -> None:
+        self._senders = senders
+        self._watchers: list[Watcher] = []
+
+    def watch(self, watcher: Watcher) -> None:
+        self._watchers.append(watcher)
+
+    async def send(self, channel: str, conversation: str, entries: list[Entry]) -> None:
+        """A channel that only answers requests has no sender: its caller takes the entries."""
+        for watcher in self._watchers:
+            watcher(conversation, entries)
+        if channel in self._senders:
+            await self._senders[channel].send(conversation, entries)
+
+    async def apologise(self, channel: str, conversation: str, text: str) -> None:
+        if channel in self._senders:
+            await self._senders[channel].apologise(conversation, text)
+
+    async def typing(self, channel: str, conversation: str, *, on: bool) -> None:
+        if channel in self._senders:
+            await self._senders[channel].typing(conversation, on=on)

@@ -1,0 +1,34 @@
+"""Which agents are there: connected to the desk, and since when they are not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+
+class Presence:
+    """`seconds` is a monotonic clock. Whoever was never here is gone since the process began."""
+
+    def __init__(self, seconds: Callable[[], float]) -> None:
+        self._seconds = seconds
+        self._connections: Counter[int] = Counter()
+        self._left: dict[int, float] = {}
+        self._began = seconds()
+
+    def came(self, agent: int) -> None:
+        self._connections[agent] += 1
+
+    def left(self, agent: int) -> None:
+        self._connections[agent] -= 1
+        if self._connections[agent] <= 0:
+            del self._connections[agent]
+            self._left[agent] = self._seconds()
+
+    def online(self) -> frozenset[int]:
+        return frozenset(self._connections)
+
+    def gone_for(self, agent: int) -> float:
+        """Seconds; 0 while connected."""
+        if agent in self._connections:
+            return 0.0
+        return self._seconds() - self._left.get(agent, self._began)

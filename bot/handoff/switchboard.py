@@ -1,0 +1,131 @@
+"""Changes who answers: the change, the words that tell of it, and the mark that a message needs no
+other answer are one transaction. Only then is anything sent, to the customer and to the desk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy.engine import Connection, Engine
+
+from bot.channels.delivery import Delivery
+from bot.clock import Clock
+from bot.handoff.hold import Hold
+from bot.handoff.notices import Notice, Notices
+from bot.handoff.spoken import locale_of
+from bot.store.holds import Change, Holds
+from bot.store.transcript import Entry, Transcript
+
+# What was said lately: enough to know the language and the buttons on screen.
+_LATELY = 20
+
+
+class Overtaken(Exception):
+    """People have taken the conversation while the bot was working on it."""
+
+
+class Switchboard:
+    def __init__(
+        self,
+        engine: Engine,
+        holds: Holds,
+        transcript: Transcript,
+        delivery: Delivery,
+        notices: Notices,
+        clock: Clock,
+    ) -> None:
+        self._engine = engine
+        self._holds = holds
+        self._transcript = transcript
+        self._delivery = delivery
+        self._notices = notices
+        self._clock = clock
+        self._watchers: list[Callable[[], None]] = []
+
+    def watch(self, watcher: Callable[[], None]) -> None:
+        """Told whenever it has changed who answers something."""
+        self._watchers.append(watcher)
+
+    def hold_of(self, conversation: str) -> Hold:
+        return self._holds.of(conversation)
+
+    def with_people(self) -> list[Hold]:
+        """The queue in its order, then what agents hold."""
+        return self._holds.with_people()
+
+    def lately(self, conversation: str) -> list[Entry]:
+        return self._transcript.since(conversation, 0, _LATELY)
+
+    def locale_of(self, conversation: str) -> str | None:
+        return locale_of(self.lately(conversation))
+
+    def now(self) -> float:
+        return self._clock().timestamp()
+
+    def check(self, connection: Connection, conversation: str) -> None:
+        """In the transaction of a bot's turn: raises Overtaken where it must not be stored."""
+        if self._holds.read(connection, conversation).is_with_people:
+            raise Overtaken
+
+    def settle(self, heard: Entry, change: Change | None = None) -> None:
+        """The message needs no answer of the bot's."""
+        with self._engine.begin() as connection:
+            if change is not None:
+                self._holds.change(connection, heard.conversation, change)
+            self._transcript.settle(connection, heard, language=None)
+
+    def reopen(self, conversation: str, change: Change) -> None:
+        with self._engine.begin() as connection:
+            self._holds.change(connection, conversation, change)
+        self._changed()
+
+    async def switch(
+        self, conversation: str, change: Change, notice: Notice, heard: Entry | None = None
+    ) -> list[Entry]:
+        """The notice's entries. Raises NotPossible where somebody was faster."""
+        with self._engine.begin() as connection:
+            self._holds.change(connection, conversation, change)
+            if heard is not None:
+                self._transcript.settle(connection, heard, language=None)
+            entries = self._store(connection, conversation, notice)
+        self._changed()
+        await self._delivery.send(self._channel(conversation), conversation, entries)
+        return entries
+
+    async def tell(self, conversation: str, notice: Notice) -> None:
+        with self._engine.begin() as connection:
+            entries = self._store(connection, conversation, notice)
+        await self._delivery.send(self._channel(conversation), conversation, entries)
+
+    async def speak(
+        self, conversation: str, agent: int, name: str, text: str, message_id: str
+    ) -> Entry:
+        """An agent's words; sent twice with the same id, they are said once. Raises NotPossible
+        where the agent does not hold the conversation.
+        """
+        body = {"text": text, "agent": name}
+        with self._engine.begin() as connection:
+            self._holds.read(connection, conversation).require_agent(agent)
+            entry, is_new = self._transcript.speak(connection, conversation, body, message_id)
+        if is_new:
+            await self._delivery.send(self._channel(conversation), conversation, [entry])
+        return entry
+
+    async def typing(self, conversation: str, *, on: bool) -> None:
+        await self._delivery.typing(self._channel(conversation), conversation, on=on)
+
+    def _store(self, connection: Connection, conversation: str, notice: Notice) -> list[Entry]:
+        locale = self.locale_of(conversation)
+        said = [self._notices.say(notice, locale)]
+        language = locale[:2] if locale else None
+        return self._transcript.say(
+            connection, said, language, conversation=conversation, author="notice"
+        )
+
+    def _channel(self, conversation: str) -> str:
+        heard = self._transcript.last_heard(conversation)
+        return str(heard.told["channel"]) if heard else ""
+
+    def _changed(self) -> None:
+        for watcher in self._watchers:
+            watcher()

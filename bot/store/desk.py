@@ -1,0 +1,96 @@
+"""What the desk keeps and looks up beside conversations: notes, tickets, who wrote lately."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine
+
+from bot.clock import Clock
+from bot.store.tables import notes, tickets, transcript
+
+TicketState = Literal["due", "tried", "done"]
+Kind = Literal["callback", "message"]
+
+
+@dataclass(frozen=True)
+class Note:
+    id: int
+    agent: int
+    at: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """`details` are what the customer gave (bot/handoff/callback.py)."""
+
+    id: int
+    conversation: str
+    kind: Kind
+    state: TicketState
+    at: float
+    details: dict[str, Any]
+
+
+class DeskStore:
+    def __init__(self, engine: Engine, clock: Clock) -> None:
+        self._engine = engine
+        self._clock = clock
+
+    def add_note(self, conversation: str, agent: int, text: str) -> None:
+        values = {"conversation": conversation, "agent": agent, "at": self._now(), "text": text}
+        with self._engine.begin() as connection:
+            connection.execute(notes.insert().values(values))
+
+    def notes_of(self, conversation: str) -> list[Note]:
+        query = sa.select(notes).where(notes.c.conversation == conversation).order_by(notes.c.id)
+        with self._engine.connect() as connection:
+            rows = connection.execute(query).mappings().all()
+        return [Note(row["id"], row["agent"], row["at"], row["text"]) for row in rows]
+
+    def add_ticket(
+        self, connection: Connection, conversation: str, kind: Kind, details: dict[str, Any]
+    ) -> None:
+        """In the transaction that tells the customer of it."""
+        connection.execute(
+            tickets.insert().values(
+                conversation=conversation,
+                kind=kind,
+                state="due",
+                at=self._now(),
+                details=details,
+            )
+        )
+
+    def set_ticket(self, ticket: int, state: TicketState) -> bool:
+        """False where there is no such ticket."""
+        with self._engine.begin() as connection:
+            changed = connection.execute(
+                tickets.update().where(tickets.c.id == ticket).values(state=state)
+            )
+        return bool(changed.rowcount)
+
+    def open_tickets(self) -> list[Ticket]:
+        """The oldest first."""
+        query = sa.select(tickets).where(tickets.c.state != "done").order_by(tickets.c.id)
+        with self._engine.connect() as connection:
+            return [Ticket(**row) for row in connection.execute(query).mappings()]
+
+    def written_since(self, time: float, at_most: int) -> list[str]:
+        """Conversations in which a customer wrote, the last first."""
+        last = sa.func.max(transcript.c.seq)
+        query = (
+            sa.select(transcript.c.conversation)
+            .where(transcript.c.author == "customer", transcript.c.at >= time)
+            .group_by(transcript.c.conversation)
+            .order_by(last.desc())
+            .limit(at_most)
+        )
+        with self._engine.connect() as connection:
+            return list(connection.execute(query).scalars())
+
+    def _now(self) -> float:
+        return self._clock().timestamp()
