@@ -20,7 +20,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.channels.terminal import TerminalChannel
-from bot.engine import events, remote_action
+from bot.engine import events, remote_action, slots
 from bot.engine.action_client import ActionClient
 from bot.engine.agent import Agent
 from bot.engine.turn import Turn
@@ -36,6 +36,7 @@ def build(settings: Settings, model: Path, endpoints: Path, credentials: Path) -
     """The application; it is ready once `GET /ready` answers 200."""
     events.install()
     remote_action.install()
+    slots.install()
     app = Sanic("prorata", configure_logging=False)
     app.config.REQUEST_MAX_SIZE = _BODY_LIMIT
     app.config.FALLBACK_ERROR_FORMAT = "json"
