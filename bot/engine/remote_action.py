@@ -24,6 +24,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 
 from bot.engine.action_answer import check
+from bot.engine.action_call import call_of
 from bot.engine.failures import described
 
 logger = logging.getLogger(__name__)
@@ -79,6 +80,9 @@ class SpokenRemoteAction(RemoteAction):
             message = await nlg.generate(name, tracker, output_channel.name(), **given) or {}
             said.append(create_bot_utterance({**message, "utter_action": name}))
         return said
+
+    def _action_call_format(self, tracker: DialogueStateTracker, domain: Domain) -> dict[str, Any]:
+        return call_of(self.name(), tracker)
 
     def _validate_action_result(self, result: dict[str, Any]) -> bool:
         check(result)
