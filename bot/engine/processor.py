@@ -8,7 +8,7 @@ from typing import Any
 
 from rasa.core.channels.channel import OutputChannel, UserMessage
 from rasa.core.processor import MessageProcessor
-from rasa.engine.constants import PLACEHOLDER_MESSAGE, PLACEHOLDER_TRACKER
+from rasa.engine.constants import PLACEHOLDER_MESSAGE
 from rasa.engine.storage.storage import ModelMetadata
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet, UserUttered
@@ -22,12 +22,13 @@ from bot.engine import session
 from bot.engine.buttons import pressed
 from bot.engine.commands import without_commands
 from bot.engine.context import in_context, is_quote_open
-from bot.engine.questions import parts_of
+from bot.engine.questions import cuts, parts_of
 from bot.engine.remote_action import trouble
 from bot.engine.runner import Runner
 from bot.engine.said import Said
 from bot.engine.spoken import NO_CUE, spoken_after
 from bot.engine.turns import turn_of
+from bot.engine.understanding import Parse, Understanding
 from bot.handoff.switchboard import Overtaken
 from bot.language.conversation import Spoken, known_locale, language_of, negotiate
 from bot.store.trackers import TrackerStore
@@ -49,6 +50,7 @@ class Processor(MessageProcessor):
         super().__init__(*args, **kwargs)
         self.model_metadata = without_commands(self.model_metadata)
         self.graph_runner = Runner(self.graph_runner)
+        self._understanding = Understanding(self._parsed)
 
     async def handle_message(self, message: UserMessage, record: Record | None = None) -> Turn:
         """Never stays silent: a failing store is said too, though not stored. Raises Overtaken, and
@@ -92,46 +94,42 @@ class Processor(MessageProcessor):
     async def _converse(
         self, message: UserMessage, tracker: DialogueStateTracker, said: Said
     ) -> None:
-        parse = self._understand(message, tracker)
+        parse, ways = await self._understand(message, tracker)
         spoken = self._spoken_after(parse, tracker, message)
-        parts = [parse] if _is_settled(parse) else self._parts_of(parse, message, tracker)
+        parts = parts_of(parse, ways, quote_is_open=is_quote_open(tracker))
         for number, part in enumerate(parts):
             self._hear(message, part, tracker)
             if number == 0:
                 await self._adopt(spoken, part, tracker, message, said)
             await self._answer(said, tracker)
 
-    def _understand(self, message: UserMessage, tracker: DialogueStateTracker) -> dict[str, Any]:
-        parse = (
-            message.parse_data
-            or pressed(message.text or "", tracker)
-            or self._parsed([message], tracker)[0]
-        )
+    async def _understand(
+        self, message: UserMessage, tracker: DialogueStateTracker
+    ) -> tuple[Parse, list[list[Parse]]]:
+        """The whole message, and each way to cut it into questions, understood in one go.
+
+        A pressed button or an unreadable message is one part, whatever its text looks like.
+        """
+        text = message.text or ""
+        button = message.parse_data or pressed(text, tracker)
         problem = (message.metadata or {}).get("problem")
         if problem is not None:
+            parse = button or (await self._understanding.of([message]))[0]
             intent = {"name": PROBLEMS[problem], "confidence": 1.0}
-            return {**parse, "intent": intent, "entities": []}
-        return in_context(parse, tracker)
+            return {**parse, "intent": intent, "entities": []}, []
+        if button is not None:
+            return button, []
+        ways = cuts(text, quote_is_open=is_quote_open(tracker))
+        pieces = [_part(message, piece) for way in ways for piece in way]
+        found = await self._understanding.of([message, *pieces])
+        whole, *parses = (in_context(parse, tracker) for parse in found)
+        parts = iter(parses)
+        return whole, [[next(parts) for _ in way] for way in ways]
 
-    def _parts_of(
-        self, parse: dict[str, Any], message: UserMessage, tracker: DialogueStateTracker
-    ) -> list[dict[str, Any]]:
-        def parser(texts: list[str]) -> list[dict[str, Any]]:
-            # Nor is a part of what was typed a command: "… /restart".
-            parts = [
-                UserMessage(read(text).text, sender_id=message.sender_id, metadata=message.metadata)
-                for text in texts
-            ]
-            return [in_context(parse, tracker) for parse in self._parsed(parts, tracker)]
-
-        return parts_of(parse, parser, quote_is_open=is_quote_open(tracker))
-
-    def _parsed(
-        self, messages: list[UserMessage], tracker: DialogueStateTracker
-    ) -> list[dict[str, Any]]:
+    def _parsed(self, messages: list[UserMessage]) -> list[Parse]:
         """What stock's `parse_message` does for one message."""
         target = self.model_metadata.nlu_target
-        inputs = {PLACEHOLDER_MESSAGE: messages, PLACEHOLDER_TRACKER: tracker}
+        inputs = {PLACEHOLDER_MESSAGE: messages}
         found = self.graph_runner.run(inputs=inputs, targets=[target])[target]
         return [message.as_dict(only_output_properties=True) for message in found]
 
@@ -245,6 +243,6 @@ class Processor(MessageProcessor):
         """Slots hold the customer's words: they are not logged."""
 
 
-def _is_settled(parse: dict[str, Any]) -> bool:
-    """A pressed button or an unreadable message has one part, whatever its text looks like."""
-    return "identification" not in parse or parse["intent"]["name"] in PROBLEMS.values()
+def _part(message: UserMessage, text: str) -> UserMessage:
+    """Nor is a part of what was typed a command: "… /restart"."""
+    return UserMessage(read(text).text, sender_id=message.sender_id, metadata=message.metadata)

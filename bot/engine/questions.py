@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bot.nlu.questions import ANSWER_WORDS, QUESTION_WORDS, halves, sentences
 
 Parse = dict[str, Any]
-# All texts are understood in one go: much cheaper than one after the other.
-Parser = Callable[[list[str]], list[Parse]]
 
 # Sure enough to answer a part by itself; the whole message only needs the pipeline's threshold.
 _SURE = 0.7
@@ -18,26 +16,28 @@ _ANSWER, _QUOTE = "inform", "request_quote"
 _ORDER = {_ANSWER: 0, _QUOTE: 2}
 
 
-def parts_of(parse: Parse, parser: Parser, *, quote_is_open: bool = False) -> list[Parse]:
-    """`[parse]`, or a parse for each of its questions.
+def cuts(text: str, *, quote_is_open: bool = False) -> list[list[str]]:
+    """Each way to cut a message into questions, the likeliest first; none for most messages."""
+    pieces = sentences(text, ANSWER_WORDS if quote_is_open else QUESTION_WORDS)
+    return [pieces] if len(pieces) > 1 else halves(text)
+
+
+def parts_of(
+    parse: Parse, ways: Iterable[Sequence[Parse]], *, quote_is_open: bool = False
+) -> list[Parse]:
+    """`[parse]`, or a parse for each of its questions; `ways` are what `cuts` found, understood.
 
     A request for a quote comes last, as it opens the form. Where a quote is open, a part that
     answers the form counts as well, and comes first.
     """
-    pieces = sentences(parse["text"], ANSWER_WORDS if quote_is_open else QUESTION_WORDS)
-    if len(pieces) > 1:
-        found = _answerable(parser(pieces), quote_is_open)
-        return found if len(found) > 1 else [parse]
-    cuts = halves(parse["text"])
-    parses = iter(parser([piece for pair in cuts for piece in pair]) if cuts else ())
-    for pair in cuts:
-        found = _answerable([next(parses) for _ in pair], quote_is_open)
+    for parses in ways:
+        found = _answerable(parses, quote_is_open)
         if len(found) > 1:
             return found
     return [parse]
 
 
-def _answerable(parses: list[Parse], quote_is_open: bool) -> list[Parse]:
+def _answerable(parses: Sequence[Parse], quote_is_open: bool) -> list[Parse]:
     kept: dict[str, Parse] = {}
     for parse in parses:
         intent = parse["intent"]

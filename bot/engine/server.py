@@ -18,7 +18,7 @@ from sanic.response import HTTPResponse
 
 from bot.channels.terminal import TerminalChannel
 from bot.clock import environment_clock
-from bot.engine import events, remote_action
+from bot.engine import events, remote_action, slots
 from bot.engine.action_client import ActionClient
 from bot.engine.agent import Agent
 from bot.settings import Settings
@@ -35,6 +35,7 @@ def build(settings: Settings, model: Path, endpoints: Path) -> Sanic:
     """
     events.install()
     remote_action.install()
+    slots.install()
     app = Sanic("prorata", configure_logging=False)
     app.config.REQUEST_MAX_SIZE = _BODY_LIMIT
     app.config.FALLBACK_ERROR_FORMAT = "json"

@@ -295,7 +295,7 @@ def _open_range(
     after: re.Match[str] | None, before: re.Match[str] | None, part: Span | None
 ) -> Span:
     """From or to the edge of the part of the day that is named, else of the day."""
-    low, high = part or _DAY
+    low, high = part if part and part != PARTS["noon"] else _DAY
     start = _minutes(after, 1, part) if after else low
     end = _minutes(before, 2, part) if before else high
     if start is None or end is None:

@@ -12,6 +12,7 @@ import numpy as np
 
 from bot.nlu.linear import Floats, LinearModel
 from bot.nlu.ngrams import TYPING, rarity, weighted
+from bot.nlu.rows import Rows
 
 Language = Literal["en", "fr"]
 
@@ -42,8 +43,8 @@ class LanguageModel:
 
     def identify(self, text: str) -> Identification:
         """One or two words must be plainly of one language to be decisive; more words, likelier so."""
-        vector = weighted(TYPING.counts([text]), self._rarities)
-        probabilities = np.exp(self._linear.log_probabilities(vector)[0])
+        rows = Rows.weighted(TYPING, [text], self._rarities)
+        probabilities = np.exp(self._linear.log_probabilities(rows)[0])
         best = int(probabilities.argmax())
         confidence = float(probabilities[best])
         language: Language = "fr" if self._linear.labels[best] == "fr" else "en"

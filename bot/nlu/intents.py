@@ -15,6 +15,7 @@ from bot.nlu.linear import LinearModel
 from bot.nlu.network import Network, Training
 from bot.nlu.ngrams import TYPING, rarity, weighted
 from bot.nlu.noise import noisy
+from bot.nlu.rows import Rows
 
 Floats = npt.NDArray[np.float32]
 
@@ -83,7 +84,8 @@ class IntentModel:
     def probabilities(self, texts: Sequence[str]) -> Floats:
         """Shape (texts, intents): the two models' geometric mean, weighted and normalised."""
         meaning = self._meaning.log_probabilities(self._encoder.encode(texts))
-        spelling = self._spelling.log_probabilities(weighted(TYPING.counts(texts), self._rarities))
+        rows = Rows.weighted(TYPING, texts, self._rarities)
+        spelling = self._spelling.log_probabilities(rows)
         share = self._settings.meaning_share
         blended = self._settings.sharpness * (share * meaning + (1 - share) * spelling)
         odds = np.exp(blended - blended.max(axis=1, keepdims=True))

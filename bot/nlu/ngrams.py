@@ -49,29 +49,24 @@ class Ngrams:
 
     def counts(self, texts: Sequence[str]) -> csr_matrix:
         """Shape (len(texts), buckets): 1 + ln of how often; every row is left unscaled."""
-        columns: list[int] = []
-        values: list[float] = []
-        ends = [0]
-        for text in texts:
-            found, weights = _row(self, text)
-            columns.extend(found)
-            values.extend(weights)
-            ends.append(len(columns))
-        return csr_matrix(
-            (np.array(values, dtype=np.float32), np.array(columns, dtype=np.int32), ends),
-            shape=(len(texts), self.buckets),
-        )
+        rows = [counted(self, text) for text in texts]
+        ends = np.cumsum([0, *(len(columns) for columns, _ in rows)])
+        columns, counts = (np.concatenate(parts) for parts in zip(*rows, strict=True))
+        return csr_matrix((counts, columns, ends), shape=(len(texts), self.buckets))
 
 
 # What both our models read.
 TYPING = Ngrams(shortest=2, longest=5, words=True, buckets=2**16)
 
 
-# Two models count the same message one after the other, its language and its intent.
-@lru_cache(maxsize=16)
-def _row(ngrams: Ngrams, text: str) -> tuple[list[int], list[float]]:
+# Two models count the same messages one after the other, their language and their intent.
+@lru_cache(maxsize=64)
+def counted(ngrams: Ngrams, text: str) -> tuple[npt.NDArray[np.int32], Floats]:
+    """The buckets of a text's n-grams, and 1 + ln of how often; not to be written to."""
     found = Counter(crc32(gram.encode()) % ngrams.buckets for gram in ngrams.of(text))
-    return list(found), [1 + math.log(count) for count in found.values()]
+    columns = np.fromiter(found, dtype=np.int32, count=len(found))
+    counts = [1 + math.log(count) for count in found.values()]
+    return columns, np.array(counts, dtype=np.float32)
 
 
 def rarity(counts: csr_matrix) -> Floats:

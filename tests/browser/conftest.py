@@ -10,7 +10,10 @@ from playwright.sync_api import Browser, expect
 from benchmarks.web.server import Server, serving
 from bot.run.stack import Stack
 from tests.browser.browser import CHROMIUM, Visitors, chromium
-from tests.browser.puppet import Puppet, puppet as playing
+from tests.browser.foreign import Site, site
+from tests.browser.puppet import Puppet
+from tests.browser.foreign import Site, site
+from tests.browser.puppet import puppet as playing
 from tests.browser.speech import SPEECH, Speech
 
 expect.set_options(timeout=10_000)
@@ -64,7 +67,23 @@ def puppet(theatre: Puppet) -> Puppet:
 
 
 @pytest.fixture(scope="session")
-def mortal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A stack of its own, whose bot may be killed and started."""
-    with serving(tmp_path_factory.mktemp("mortal")) as server:
-        yield server
+def shop() -> Iterator[Site]:
+    """A site whose pages may use the chat of `mortal`."""
+    with site() as shop:
+        yield shop
+
+
+@pytest.fixture(scope="session")
+def stranger() -> Iterator[Site]:
+    """A site whose pages may not."""
+    with site() as stranger:
+        yield stranger
+
+
+@pytest.fixture(scope="session")
+def mortal(shop: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A stack of its own, whose bot may be killed and started, and whose clock goes on."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("PRORATA_WEB_ORIGINS", shop.origin)
+        with serving(tmp_path_factory.mktemp("mortal")) as server:
+            yield server

@@ -13,9 +13,7 @@ from tests.browser.chat import Chat
 from tests.browser.puppet import Puppet
 from tests.browser.quotes import ESTIMATE, EXPIRED, QUOTE
 
-pytestmark = pytest.mark.skipif(
-    axe.source() is None, reason="needs axe-core (.ci/run installs it)"
-)
+pytestmark = pytest.mark.skipif(axe.source() is None, reason="needs axe-core (.ci/run installs it)")
 
 LINKS = [{"text": "1 855 937-3067", "url": "tel:+1-855-937-3067"}]
 BUTTONS = [{"title": "AutoCAD", "payload": "a"}, {"title": "Revit", "payload": "b"}]

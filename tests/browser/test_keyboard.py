@@ -97,9 +97,7 @@ def test_escape_goes_back_one_step_at_a_time(
     expect(chat.launcher).to_be_focused()
 
 
-def test_a_rating(
-    visitors: Visitors, locale: str, speech: Speech, running_stack: Stack
-) -> None:
+def test_a_rating(visitors: Visitors, locale: str, speech: Speech, running_stack: Stack) -> None:
     chat = visitors.visit(locale)
     chat.open()
     chat.ask(speech.question)

@@ -15,7 +15,9 @@ from tests.browser.quotes import ESTIMATE, QUOTE
 NARROW = {"viewport": {"width": 320, "height": 640}}
 # What 1280 by 720 leaves at 200 %.
 ZOOMED = {"viewport": {"width": 640, "height": 360}, "device_scale_factor": 2}
-BUTTONS = [{"title": title, "payload": title} for title in ("AutoCAD LT", "Oui", "Talk to a person")]
+BUTTONS = [
+    {"title": title, "payload": title} for title in ("AutoCAD LT", "Oui", "Talk to a person")
+]
 
 # What reaches beyond the window or its scroller, and whether anything scrolls sideways.
 SPILLED = """chat => {
@@ -112,9 +114,7 @@ def test_forced_colours_leave_edges(visitors: Visitors, puppet: Puppet) -> None:
 
 
 @pytest.mark.parametrize("motion", ["no-preference", "reduce"])
-def test_nothing_moves_where_that_is_asked(
-    visitors: Visitors, puppet: Puppet, motion: str
-) -> None:
+def test_nothing_moves_where_that_is_asked(visitors: Visitors, puppet: Puppet, motion: str) -> None:
     chat = talked(visitors, puppet, reduced_motion=motion)
     puppet.typing(True)
     expect(chat.panel.get_by_text(chat.words("typing"))).to_be_attached()

@@ -23,7 +23,7 @@ class Words:
     def __init__(self, locale: str) -> None:
         self.locale = locale
 
-    def __call__(self, name: str, **values: object) -> str:
+    def __call__(self, name: str, /, **values: object) -> str:
         text = _texts(self.locale)[name]
         if not isinstance(text, str):
             text = text[0 if values["n"] == 1 else 1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -72,5 +73,12 @@ class IntentClassifier(StoredComponent, RasaIntentClassifier, GraphComponent):
     def _decide(self, text: str, ranking: list[tuple[str, float]]) -> Decision:
         if not _ANYTHING_TO_READ.search(text):
             return Decision("rephrase")
-        thresholds = Thresholds(**{name: self.config[name] for name in asdict(Thresholds())})
-        return decide(ranking, frozenset(self.config["offerable"]), thresholds)
+        return decide(ranking, self._offerable, self._thresholds)
+
+    @cached_property
+    def _offerable(self) -> frozenset[str]:
+        return frozenset(self.config["offerable"])
+
+    @cached_property
+    def _thresholds(self) -> Thresholds:
+        return Thresholds(**{name: self.config[name] for name in asdict(Thresholds())})

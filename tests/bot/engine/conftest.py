@@ -80,6 +80,7 @@ def _server(
     """Our server, with the action server and the billing service of the running stack."""
     import rasa.core.actions.action
     from rasa.shared.core.events import Event
+    from rasa.shared.core.slots import Slot
 
     environment = running_stack.environment
     database = tmp_path_factory.mktemp("engine") / "conversations.db"
@@ -88,6 +89,7 @@ def _server(
         patch.setattr(Event, "resolve_by_type", staticmethod(Event.resolve_by_type))
         action = rasa.core.actions.action
         patch.setattr(action, "RemoteAction", action.RemoteAction)
+        patch.setattr(Slot, "__copy__", None, raising=False)
         patch.setenv("PRORATA_DATABASE", str(database))
         patch.setenv("PRORATA_TERMINAL_TOKEN", running_stack.token)
         patch.setenv(FROZEN_AT, environment[FROZEN_AT])

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.engine.questions import parts_of
+from bot.engine.questions import cuts, parts_of
 
 # What each sentence means, and how surely. Unknown ones are small talk.
 MEANINGS = {
@@ -24,10 +24,6 @@ MEANINGS = {
 }
 
 
-def parser(texts: list[str]) -> list[dict[str, Any]]:
-    return [understood(text) for text in texts]
-
-
 def understood(text: str) -> dict[str, Any]:
     name, confidence = MEANINGS.get(text, ("greet", 0.9))
     entities = [{"entity": "product", "value": "AutoCAD"}] if "AutoCAD" in text else []
@@ -40,7 +36,9 @@ def understood(text: str) -> dict[str, Any]:
 
 def intents(text: str, *, quote_is_open: bool = False) -> list[str]:
     whole = {"text": text, "intent": {"name": "whole", "confidence": 0.4}, "entities": []}
-    parts = parts_of(whole, parser, quote_is_open=quote_is_open)
+    cut = cuts(text, quote_is_open=quote_is_open)
+    ways = [[understood(piece) for piece in way] for way in cut]
+    parts = parts_of(whole, ways, quote_is_open=quote_is_open)
     return [part["intent"]["name"] for part in parts]
 
 
@@ -89,3 +87,10 @@ def test_an_answer_counts_where_a_quote_is_open_and_comes_first() -> None:
     text = "How does proration work? It is for AutoCAD."
     assert intents(text, quote_is_open=True) == ["inform", "faq_proration"]
     assert intents(text) == ["whole"]
+
+
+def test_a_conjunction_is_only_looked_at_where_there_is_one_sentence() -> None:
+    assert cuts("How do I add seats and how do I pay? How does proration work?") == [
+        ["How do I add seats and how do I pay?", "How does proration work?"]
+    ]
+    assert cuts("how do I add seats and how do I pay") == [["how do I add seats", "how do I pay"]]

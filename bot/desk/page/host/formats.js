@@ -1,6 +1,7 @@
 /** Times, dates and amounts as the agent's locale writes them. */
 
 const DECIMAL = /^-?\d+(\.\d+)?$/;
+const RECENT = 12 * 3_600_000;
 const NAMED_IN_ENGLISH = ['CAD', 'USD'];
 
 /** A moment that the server tells: ISO 8601, or seconds since 1970. */
@@ -37,9 +38,9 @@ export function dayAndTime(at, locale, timeZone) {
   return `${first(text, locale)}, ${clock(at, locale, timeZone)}`;
 }
 
-/** The time of today's, else the day. */
+/** The time of what is recent, else the day. */
 export function shortly(at, now, locale) {
-  if (at.toDateString() === now.toDateString()) return clock(at, locale);
+  if (now - at < RECENT || at.toDateString() === now.toDateString()) return clock(at, locale);
   const text = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' }).format(at);
   return first(text, locale);
 }

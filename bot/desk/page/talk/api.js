@@ -19,6 +19,8 @@ export class Refused extends Error {
 export class Api {
   locale = 'en-CA';
   csrf = '';
+  /** The id of the one who is signed in. */
+  agent = null;
   /** Called when the session is over. */
   onSignedOut = () => {};
 
@@ -40,7 +42,7 @@ export class Api {
     return `conversations/${encodeURIComponent(id)}${action ? `/${action}` : ''}`;
   }
 
-  async #call(method, path, body) {
+  async #call(method, path, body, isSecond = false) {
     const address = new URL(`api/${path}`, this.root);
     // The summary and the canned replies are worded by the server.
     address.searchParams.set('locale', this.locale);
@@ -58,7 +60,22 @@ export class Api {
     const value = await valueOf(answer);
     if (answer.ok) return value;
     if (answer.status === 401 && path !== 'login') this.onSignedOut();
+    // Signed in again in another tab: the session, and its token, are new.
+    if (value?.error === 'csrf' && !isSecond && (await this.#renew())) {
+      return this.#call(method, path, body, true);
+    }
     throw new Refused(answer.status, value?.error);
+  }
+
+  /** @returns {Promise<boolean>} whether it is still the same agent's session */
+  async #renew() {
+    const { agent, csrf } = await this.get('me');
+    if (agent.id !== this.agent) {
+      this.onSignedOut();
+      return false;
+    }
+    this.csrf = csrf;
+    return true;
   }
 
   async #ask(address, options) {

@@ -194,8 +194,7 @@ export class Desk {
       return (await request()) ?? {};
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      if (error.status === 409) this.voice.say(this.t('taken'));
-      else if (error.status !== 401) this.voice.say(this.t(error.status ? 'trouble' : 'no_answer'));
+      if (error.status !== 401) this.voice.say(this.t(whyNot(error)));
       return null;
     }
   }
@@ -223,4 +222,9 @@ export class Desk {
   holder(card) {
     return card.agent?.name ?? this.nameOf(agentOf(card));
   }
+}
+
+function whyNot({ status, error }) {
+  if (status === 409) return error === 'offline' ? 'gone_offline' : 'taken';
+  return status ? 'trouble' : 'no_answer';
 }

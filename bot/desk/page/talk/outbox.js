@@ -24,6 +24,8 @@ export class Outbox {
 
   add(conversation, text) {
     const at = new Date().toISOString();
+    // What failed before it is tried before it.
+    for (const item of this.of(conversation)) if (item.state === 'unsent') item.state = 'waiting';
     this.items.push({ id: newId(), conversation, text, at, state: 'waiting' });
     return this.#run(conversation);
   }
@@ -40,6 +42,7 @@ export class Outbox {
     const item = this.items.find((one) => one.id === id);
     if (!item) return Promise.resolve();
     item.state = 'waiting';
+    for (const one of this.of(item.conversation)) if (one.state === 'unsent') one.state = 'waiting';
     return this.#run(item.conversation);
   }
 

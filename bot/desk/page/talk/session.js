@@ -53,7 +53,7 @@ export class Session {
 
   #begin({ agent, csrf }) {
     const { desk } = this;
-    desk.api.csrf = csrf;
+    Object.assign(desk.api, { csrf, agent: agent.id });
     Object.assign(desk, { agent, why: '', connection: 'connecting' });
     desk.visit(location.hash);
     desk.refresh().catch(() => {});
@@ -115,14 +115,14 @@ export class Session {
 
   #call(card, what) {
     const { desk } = this;
-    desk.voice.announce(desk.t(what, { name: card.name || desk.t('visitor') }));
+    desk.voice.announce(desk.t(what, { name: card.name || card.account || desk.t('visitor') }));
     this.#notify(card, what);
   }
 
   #notify(card, what) {
     const { desk } = this;
     if (recall('notices', 'off') !== 'on') return;
-    const text = desk.t(what, { name: card.name || desk.t('visitor') });
+    const text = desk.t(what, { name: card.name || card.account || desk.t('visitor') });
     notify(desk.t('title'), text, card.id, () => desk.show(card.id));
   }
 }

@@ -1,6 +1,7 @@
 import { fill, h, set } from '../dom.js';
 import { folded } from '../talk/cards.js';
 import { icon } from './icons.js';
+import { replyName } from './words.js';
 
 /**
  * Canned replies, in the customer's language: by the button, or by "/" and some letters. The focus
@@ -36,7 +37,9 @@ export function cannedReplies(desk, open, area, insert) {
 
   function search() {
     const words = query();
-    found = open.replies.filter(({ name, title }) => folded(`${name} ${title}`).includes(words));
+    found = open.replies.filter((reply) =>
+      folded(`${reply.name} ${replyName(desk, reply)}`).includes(words),
+    );
     chosen = 0;
     set(none, { hidden: Boolean(found.length) });
     set(list, { hidden: !found.length });
@@ -45,12 +48,12 @@ export function cannedReplies(desk, open, area, insert) {
     desk.voice.announce(t('unit_canned', { n: found.length }));
   }
 
-  function option({ title, text }, place) {
+  function option(reply, place) {
     return h(
       'li',
-      { role: 'option', id: `${id}-${place}`, lang: open.card.language, onClick: () => take(place) },
-      h('b', {}, title),
-      h('span', {}, text),
+      { role: 'option', id: `${id}-${place}`, onClick: () => take(place) },
+      h('b', {}, replyName(desk, reply)),
+      h('span', { lang: open.card.language }, reply.text),
     );
   }
 

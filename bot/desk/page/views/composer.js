@@ -1,7 +1,7 @@
 import { h, set } from '../dom.js';
 import { cannedReplies } from './canned.js';
 import { icon } from './icons.js';
-import { languageName } from './words.js';
+import { languageInSentence } from './words.js';
 
 /** Where the agent answers. What is written and not sent stays with its conversation. */
 export function composer(desk, open, onSent) {
@@ -78,7 +78,7 @@ export function composer(desk, open, onSent) {
     update() {
       const { card } = open;
       set(node, { hidden: !desk.isMine(card) || open.state !== 'ready' });
-      const language = languageName(desk, card.language);
+      const language = languageInSentence(desk, card.language);
       const hint = language ? t('answer_in', { language }) : t('answer');
       set(area, { lang: card.language, placeholder: hint, 'aria-label': hint });
       canned.update();

@@ -38,6 +38,7 @@ export function conversation(desk, open) {
     side.node,
   );
   showSide(false);
+  set(answer.node, { hidden: true });
 
   function showSide(isShown) {
     set(side.node, { 'data-shown': isShown ? 'yes' : 'no' });
@@ -88,6 +89,13 @@ export function conversation(desk, open) {
     node,
     focus,
     update,
+    /** @returns {boolean} whether there was something to close first */
+    escape() {
+      if (side.node.dataset.shown !== 'yes' || !more.offsetParent) return false;
+      showSide(false);
+      more.focus();
+      return true;
+    },
     tick,
     act(name) {
       if (name === 'reply') answer.focus();

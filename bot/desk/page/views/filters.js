@@ -1,5 +1,6 @@
 import { h, set, setText } from '../dom.js';
 import { groupOf } from '../talk/cards.js';
+import { languageName } from './words.js';
 
 const WHO = ['all', 'mine', 'waiting', 'bot'];
 
@@ -18,7 +19,7 @@ export function filters(desk) {
     'select',
     { 'aria-label': t('language'), onChange: () => change({ language: language.value }) },
     h('option', { value: '' }, t('language_all')),
-    ['en', 'fr'].map((code) => h('option', { value: code }, t(`language_${code}`))),
+    ['en', 'fr'].map((code) => h('option', { value: code }, languageName(desk, code))),
   );
   language.value = desk.filters.language;
   const who = WHO.map((name) => {

@@ -13,13 +13,13 @@ export function frame(desk, actions) {
   const top = header(desk, actions, keys.show);
   const queue = list(desk);
   const requests = ticketList(desk);
-  const middle = h('section', { class: 'middle', 'aria-label': t('conversation') });
+  const middle = h('section', { class: 'middle', id: 'talk', 'aria-label': t('conversation') });
   const offline = h('p', { class: 'offline', hidden: true }, t('offline'));
-  const main = h('main', {}, queue.node, middle, requests.node);
+  const main = h('main', {}, h('h1', { class: 'sr' }, t('title')), queue.node, middle, requests.node);
   const node = h(
     'div',
     { class: 'frame' },
-    h('a', { class: 'skip', href: '#', onClick: skip }, t('skip')),
+    h('a', { class: 'skip', href: '#talk', onClick: skip }, t('skip')),
     top.node,
     offline,
     main,

@@ -13,8 +13,11 @@ export function header(desk, actions, showKeys) {
   const connection = h('p', { class: 'connection' });
   const who = presence(desk);
   const me = popup(
-    { class: 'plain me', 'aria-label': t('your_menu', { name: desk.agent.name }) },
-    [h('span', { class: 'monogram', 'aria-hidden': 'true' }, initials(desk.agent.name))],
+    { class: 'plain me' },
+    [
+      h('span', { class: 'monogram', 'aria-hidden': 'true' }, initials(desk.agent.name)),
+      h('span', { class: 'sr' }, t('your_menu', { name: desk.agent.name })),
+    ],
     h(
       'div',
       { class: 'menu' },
@@ -33,7 +36,7 @@ export function header(desk, actions, showKeys) {
     node: h(
       'header',
       { class: 'top' },
-      h('h1', { class: 'brand' }, h('span', { class: 'mark' }, icon('mark')), h('span', { class: 'brand-name' }, t('title'))),
+      h('p', { class: 'brand' }, h('span', { class: 'mark' }, icon('mark')), h('span', { class: 'brand-name', 'aria-hidden': 'true' }, t('title'))),
       h('nav', { 'aria-label': t('parts') }, h('ul', { class: 'tabs' }, conversations.node, tickets.node)),
       connection,
       who.node,

@@ -56,10 +56,11 @@ export function spoken({ text, links }) {
   });
 }
 
-function speaker(desk, { author, name }) {
+function speaker(desk, { author, agent }) {
   const { t } = desk;
   if (author === 'customer') return customerName(desk, desk.open.card);
-  return author === 'bot' ? t('bot') : name || t('us');
+  if (author === 'bot') return t('bot');
+  return (typeof agent === 'string' ? agent : desk.nameOf(agent)) || t('us');
 }
 
 /** The buttons that the customer was offered; an agent presses none of them. */

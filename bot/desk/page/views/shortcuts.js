@@ -28,7 +28,7 @@ export function shortcuts(node, { desk, queue, talk, showKeys }) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (document.querySelector('dialog[open]')) return;
     if (event.key === 'Escape') {
-      if (desk.open) queue.leave();
+      if (desk.open && !talk()?.escape()) queue.leave();
       return;
     }
     const key = keys[event.key];

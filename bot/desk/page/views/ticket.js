@@ -17,7 +17,7 @@ export function ticket(desk, id) {
     const { kind, name, topic, language, at, conversation } = item;
     fill(
       node,
-      h('div', { class: `ticket-kind ${kind}` }, icon(kind === 'callback' ? 'phone' : 'letter')),
+      h('div', { class: 'ticket-kind' }, icon(kind === 'callback' ? 'phone' : 'letter')),
       h(
         'div',
         { class: 'ticket-body' },
@@ -31,7 +31,9 @@ export function ticket(desk, id) {
           [languageName(desk, language), at && t('asked_at', { time: dayAndTime(moment(at), locale) })]
             .filter(Boolean)
             .map((text) => h('span', { class: 'fact' }, text)),
-          conversation ? h('a', { class: 'fact', href: addressOf(conversation) }, t('ticket_conversation')) : null,
+          conversation
+            ? h('span', { class: 'fact' }, h('a', { href: addressOf(conversation) }, t('ticket_conversation')))
+            : null,
         ),
       ),
       h('div', { class: 'ticket-deeds' }, deeds()),

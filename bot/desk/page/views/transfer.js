@@ -1,6 +1,6 @@
 import { h } from '../dom.js';
 import { ask } from './dialog.js';
-import { languageName } from './words.js';
+import { languageInSentence, languageName } from './words.js';
 
 /** To the queue, or to a colleague: those who are online, and what they speak. */
 export function transferTo(desk, open) {
@@ -29,7 +29,7 @@ export function transferTo(desk, open) {
     const languages = (agent.languages ?? []).map((code) => languageName(desk, code)).join(', ');
     const state = agent.online ? t('is_online') : t('is_away');
     const speaks = !card.language || (agent.languages ?? []).includes(card.language);
-    const warning = speaks ? null : h('span', { class: 'warning' }, ` ${t('speaks_not', { language: languageName(desk, card.language) })}`);
+    const warning = speaks ? null : h('span', { class: 'warning' }, ` ${t('speaks_not', { language: languageInSentence(desk, card.language) })}`);
     return [`${state} · ${languages}`, warning];
   }
 
