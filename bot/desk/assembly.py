@@ -21,13 +21,16 @@ from bot.desk.sessions import DeskSessions
 from bot.desk.staff import Staff
 from bot.handoff.agents import AgentSide
 from bot.handoff.customers import CustomerSide
+from bot.handoff.hours import Hours
 from bot.handoff.notices import Notices, Sentence
 from bot.handoff.offers import Offers
 from bot.handoff.patience import Limits, Patience
 from bot.handoff.presence import Presence
 from bot.handoff.switchboard import Switchboard
+from bot.handoff.taking import Taking
 from bot.site.address import Network
 from bot.store.desk import DeskStore
+from bot.store.drafts import Drafts
 from bot.store.holds import Holds
 from bot.store.transcript import Transcript
 
@@ -59,14 +62,17 @@ def desk(
     accounts, audit = Accounts(engine, clock), Audit(engine, clock)
     sessions, staff = DeskSessions(engine, clock), Staff(accounts)
     presence = Presence(time.monotonic)
-    offers = Offers(sentence, lambda: staff.languages_of(presence.online()))
+    hours, store = Hours.load(), DeskStore(engine, clock)
+    offers = Offers(sentence, lambda: staff.languages_of(presence.online()), hours, clock)
     notices = Notices(sentence, offers.open_to)
-    switchboard = Switchboard(engine, Holds(engine), transcript, delivery, notices, clock)
+    switchboard = Switchboard(
+        engine, Holds(engine), transcript, delivery, notices, Drafts(engine), store, clock
+    )
+    taking = Taking(sentence, hours, clock, switchboard.take)
     agents = AgentSide(switchboard, notices, staff)
     live = DeskLive(presence, sessions)
     switchboard.watch(live.changed)
     delivery.watch(live.entries)
-    store = DeskStore(engine, clock)
     api = DeskApi(
         switchboard,
         agents,
@@ -79,7 +85,7 @@ def desk(
         clock,
     )
     return Desk(
-        CustomerSide(switchboard, notices, offers),
+        CustomerSide(switchboard, notices, offers, taking),
         live,
         [*auth.routes(accounts, sessions, audit), *api.routes(), *pages.routes()],
         Door(sessions, proxies),

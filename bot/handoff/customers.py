@@ -14,14 +14,18 @@ from bot.handoff.notices import Notices
 from bot.handoff.offers import Offers
 from bot.handoff.reasons import reason_of
 from bot.handoff.switchboard import Switchboard
+from bot.handoff.taking import Taking
 from bot.store.transcript import Entry
 
 
 class CustomerSide:
-    def __init__(self, switchboard: Switchboard, notices: Notices, offers: Offers) -> None:
+    def __init__(
+        self, switchboard: Switchboard, notices: Notices, offers: Offers, taking: Taking
+    ) -> None:
         self._switchboard = switchboard
         self._notices = notices
         self._offers = offers
+        self._taking = taking
 
     def hold_of(self, conversation: str) -> Hold:
         return self._switchboard.hold_of(conversation)
@@ -47,7 +51,11 @@ class CustomerSide:
             self._switchboard.settle(heard)
             return []
         self._reopen(current)
-        return None
+        lately = self._switchboard.lately(heard.conversation)
+        if command is not None:
+            return await self._taking.begin(command, heard, lately)
+        asked = self._switchboard.draft_of(heard.conversation)
+        return await self._taking.go_on(asked, heard, lately) if asked else None
 
     async def _join(self, heard: Entry) -> list[Entry]:
         waiting = [hold for hold in self._switchboard.with_people() if hold.state == "waiting"]

@@ -5,6 +5,7 @@ other answer are one transaction. Only then is anything sent, to the customer an
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from sqlalchemy.engine import Connection, Engine
 
@@ -13,6 +14,8 @@ from bot.clock import Clock
 from bot.handoff.hold import Hold
 from bot.handoff.notices import Notice, Notices
 from bot.handoff.spoken import locale_of
+from bot.store.desk import DeskStore, Kind
+from bot.store.drafts import Drafts
 from bot.store.holds import Change, Holds
 from bot.store.transcript import Entry, Transcript
 
@@ -32,10 +35,14 @@ class Switchboard:
         transcript: Transcript,
         delivery: Delivery,
         notices: Notices,
+        drafts: Drafts,
+        desk: DeskStore,
         clock: Clock,
     ) -> None:
         self._engine = engine
         self._holds = holds
+        self._drafts = drafts
+        self._desk = desk
         self._transcript = transcript
         self._delivery = delivery
         self._notices = notices
@@ -67,11 +74,31 @@ class Switchboard:
         if self._holds.read(connection, conversation).is_with_people:
             raise Overtaken
 
-    def settle(self, heard: Entry, change: Change | None = None) -> None:
+    def draft_of(self, conversation: str) -> dict[str, Any] | None:
+        return self._drafts.of(conversation)
+
+    async def take(
+        self,
+        heard: Entry,
+        draft: dict[str, Any] | None,
+        messages: list[dict[str, Any]],
+        ticket: tuple[Kind, dict[str, Any]] | None,
+    ) -> list[Entry]:
+        """One step of a callback or a message (bot/handoff/taking.py)."""
+        conversation, language = heard.conversation, (self.locale_of(heard.conversation) or "")[:2]
+        with self._engine.begin() as connection:
+            self._drafts.put(connection, conversation, draft)
+            if ticket is not None:
+                self._desk.add_ticket(connection, conversation, *ticket)
+            entries = self._transcript.answer(connection, messages, language or None, heard=heard)
+        if ticket is not None:
+            self._changed()
+        await self._delivery.send(heard.told["channel"], conversation, entries)
+        return entries
+
+    def settle(self, heard: Entry) -> None:
         """The message needs no answer of the bot's."""
         with self._engine.begin() as connection:
-            if change is not None:
-                self._holds.change(connection, heard.conversation, change)
             self._transcript.settle(connection, heard, language=None)
 
     def reopen(self, conversation: str, change: Change) -> None:

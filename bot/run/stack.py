@@ -20,6 +20,10 @@ _PORT_SETTINGS = {
 }
 
 
+DATABASE = "conversations.db"
+"""The bot's file in the folder of the state."""
+
+
 class StackError(RuntimeError):
     """The stack cannot run; the message says what to change."""
 
@@ -89,7 +93,7 @@ def stack(ports: Mapping[str, int], state: Path, model: Path, now: str | None = 
         "PRORATA_ACTIONS_URL": f"http://{HOST}:{ports['actions']}/webhook",
         "PRORATA_ACTIONS_TOKEN": secrets.token_urlsafe(32),
         "PRORATA_PORT": str(ports["bot"]),
-        "PRORATA_DATABASE": str(state / "conversations.db"),
+        "PRORATA_DATABASE": str(state / DATABASE),
         "PRORATA_TERMINAL_TOKEN": token,
         "PRORATA_WEB_PORT": str(ports["web"]),
         "PRORATA_WEB_SECRET": kept_secret(state / "web.key"),

@@ -100,6 +100,14 @@ notes = sa.Table(
     sqlite_autoincrement=True,
 )
 
+# What a customer is being asked for a callback or a message (bot/handoff/callback.py).
+drafts = sa.Table(
+    "drafts",
+    metadata,
+    sa.Column("conversation", _CONVERSATION, primary_key=True),
+    sa.Column("draft", sa.JSON, nullable=False),
+)
+
 # Callbacks and messages that somebody has promised to answer.
 tickets = sa.Table(
     "tickets",

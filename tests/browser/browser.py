@@ -60,6 +60,7 @@ class Visitors:
         context.set_default_timeout(10_000)
         if frozen:  # as the stack is
             context.clock.set_fixed_time(datetime.fromisoformat(NOW))
+        context.route("https://**", lambda route: route.abort())  # nothing leaves this machine
         context.on("weberror", lambda failure: self._errors.append(str(failure.error)))
         context.on("console", self._heard)
         self._contexts.append(context)

@@ -12,7 +12,6 @@ from bot.run.stack import Stack
 from tests.browser.browser import CHROMIUM, Visitors, chromium
 from tests.browser.foreign import Site, site
 from tests.browser.puppet import Puppet
-from tests.browser.foreign import Site, site
 from tests.browser.puppet import puppet as playing
 from tests.browser.speech import SPEECH, Speech
 

@@ -25,9 +25,10 @@ class Site:
 def site() -> Iterator[Site]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            page = served.pages.get(self.path)
+            path = self.path.partition("?")[0]
+            page = served.pages.get(path)
             self.send_response(404 if page is None else 200)
-            kind = _TYPES.get(self.path.rpartition(".")[2], "text/html")
+            kind = _TYPES.get(path.rpartition(".")[2], "text/html")
             self.send_header("Content-Type", f"{kind}; charset=utf-8")
             self.end_headers()
             self.wfile.write((page or "").encode())

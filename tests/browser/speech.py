@@ -17,7 +17,6 @@ class Speech:
     person: str
     phone: str
     other: str
-    answer_in_other: str
 
 
 # The amounts are those of tests/dialogues/quote/account.yml.
@@ -33,7 +32,6 @@ SPEECH = {
         person="I want to talk to a person",
         phone="(855) 937-3067",
         other="Français",
-        answer_in_other="français",
     ),
     "fr-CA": Speech(
         question="Comment ajouter des postes?",
@@ -43,10 +41,9 @@ SPEECH = {
         whole_quote="C’est combien pour 3 postes AutoCAD de plus?",
         amount="887,67 $ CA",
         renewal="15 janvier 2027",
-        person="je veux parler à quelqu’un",
+        person="Je veux parler à quelqu’un",
         phone="1 855 937-3067",
         other="English",
-        answer_in_other="English",
     ),
 }
 OTHER = {"en-CA": "fr-CA", "fr-CA": "en-CA"}

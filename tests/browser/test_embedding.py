@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from benchmarks.web.server import Server
@@ -10,10 +11,11 @@ from tests.browser.foreign import Site, page
 from tests.browser.speech import Speech
 from tests.browser.test_connection import NETWORK
 
-HOSTILE_STYLES = """<style>
-  * { color: red !important; font: 40px serif !important; display: inline !important; }
+STYLES = """<style>
+  body { font: italic 40px serif; color: red; letter-spacing: 9px; text-transform: uppercase; }
   button { border: 9px solid red; }
 </style>"""
+RESET = "<style>* { font-size: 40px; letter-spacing: 9px; text-transform: uppercase; }</style>"
 
 
 def embedded(server: Server, locale: str) -> str:
@@ -48,13 +50,18 @@ def test_a_page_that_is_not_listed_is_told_that_there_is_no_connection(
     expect(chat.answers).to_have_count(0)
 
 
+@pytest.mark.parametrize("styles", [STYLES, RESET], ids=["inherited", "for everything"])
 def test_the_page_s_styles_stay_outside(
-    visitors: Visitors, locale: str, mortal: Server, shop: Site
+    visitors: Visitors, mortal: Server, shop: Site, styles: str
 ) -> None:
-    shop.pages["/styled"] = HOSTILE_STYLES + embedded(mortal, locale)
-    chat = visitors.visit(locale, home=shop.origin, path="/styled", frozen=False)
+    shop.pages["/styled"] = styles + embedded(mortal, "en-CA")
+    chat = visitors.visit(home=shop.origin, path="/styled", frozen=False)
     chat.launcher.click()
-    size = "element => parseFloat(getComputedStyle(element).fontSize)"
-    assert chat.input.evaluate(size) < 20
+    for part in (chat.input, chat.panel, chat.panel.locator("[part=title]")):
+        size = part.evaluate("element => parseFloat(getComputedStyle(element).fontSize)")
+        assert size < 20
+        expect(part).to_have_css("letter-spacing", "normal")
+        expect(part).to_have_css("text-transform", "none")
+        expect(part).to_have_css("font-style", "normal")
+        expect(part).not_to_have_css("color", "rgb(255, 0, 0)")
     expect(chat.button("send")).not_to_have_css("border-top-width", "9px")
-    expect(chat.panel).not_to_have_css("color", "rgb(255, 0, 0)")

@@ -42,6 +42,18 @@ SMALL_TARGETS = """chat => [...chat.renderRoot.querySelectorAll("button, summary
 MOVING = """chat => chat.renderRoot.getAnimations()
   .concat(document.getAnimations()).filter(({ playState }) => playState === "running").length"""
 
+# Where an answer begins below the upper edge of its scroller, once nothing moves any more.
+TOP = """async (answer) => {
+  const chat = document.querySelector("prorata-chat");
+  for (let frames = 0; frames < 3; frames += 1) {
+    await new Promise(requestAnimationFrame);
+    chat.requestUpdate();
+    await chat.updateComplete;
+  }
+  return answer.getBoundingClientRect().top
+    - answer.closest(".scroller").getBoundingClientRect().top;
+}"""
+
 
 def talked(visitors: Visitors, puppet: Puppet, locale: str = "en-CA", **options: Any) -> Chat:
     puppet.say("Bonjour", response="utter_faq_x", buttons=BUTTONS)
@@ -82,6 +94,19 @@ def test_there_is_room_to_read_at_high_zoom(visitors: Visitors, puppet: Puppet) 
     chat = talked(visitors, puppet, **ZOOMED)
     log = chat.element.evaluate("chat => chat.renderRoot.querySelector('.scroller').clientHeight")
     assert log >= 200
+
+
+@pytest.mark.parametrize("lines", [12, 16, 40])
+def test_a_long_answer_is_read_from_its_beginning(
+    visitors: Visitors, puppet: Puppet, lines: int
+) -> None:
+    puppet.answer = lambda heard: {"text": "\n".join(f"line {n}" for n in range(lines))}
+    chat = visitors.visit(home=puppet.url, reduced_motion="reduce", **ZOOMED)
+    chat.launcher.click()
+    for answers in (1, 2):
+        chat.say("And?")
+        expect(chat.answers).to_have_count(answers)
+        assert chat.answers.last.evaluate(TOP) >= 0
 
 
 def test_targets_can_be_hit(visitors: Visitors, locale: str, puppet: Puppet) -> None:

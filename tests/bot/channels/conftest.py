@@ -23,9 +23,13 @@ from bot.channels.terminal import TerminalChannel
 from bot.channels.turn import Turn
 from bot.handoff.agents import AgentSide
 from bot.handoff.customers import CustomerSide
+from bot.handoff.hours import Hours
 from bot.handoff.notices import Notices
 from bot.handoff.offers import Offers
 from bot.handoff.switchboard import Switchboard
+from bot.handoff.taking import Taking
+from bot.store.desk import DeskStore
+from bot.store.drafts import Drafts
 from bot.store.holds import Holds
 from bot.store.tables import metadata
 from bot.store.transcript import Entry, Transcript
@@ -58,10 +62,18 @@ def desk_of(
     def sentence(response: str, locale: str | None, values: Any = None) -> str:
         return response
 
-    offers = Offers(sentence, lambda: languages)
+    def clock() -> datetime:
+        return NOW
+
+    hours = Hours.load("regions: {}")
+    offers = Offers(sentence, lambda: languages, hours, clock)
     notices = Notices(sentence, offers.open_to)
-    switchboard = Switchboard(engine, Holds(engine), transcript, delivery, notices, lambda: NOW)
-    people = CustomerSide(switchboard, notices, offers)
+    store = DeskStore(engine, clock)
+    switchboard = Switchboard(
+        engine, Holds(engine), transcript, delivery, notices, Drafts(engine), store, clock
+    )
+    taking = Taking(sentence, hours, clock, switchboard.take)
+    people = CustomerSide(switchboard, notices, offers, taking)
     return switchboard, people, AgentSide(switchboard, notices, Names())
 
 

@@ -25,7 +25,7 @@ _OF_THE_SERVER = re.compile(r"summary_\w+")
 _SAID = re.compile(r"\bt\(\s*'(\w+)'")
 # `group_${group}`, and named(t, 'reason', code).
 _FAMILIES = {
-    *re.findall(r"\bt\(`(\w+_)\$\{", SOURCE),
+    *re.findall(r"`(\w+_)\$\{", SOURCE),
     *(f"{kind}_" for kind in re.findall(r"\bnamed\(t, '(\w+)'", SOURCE)),
 }
 

@@ -15,7 +15,7 @@ export async function loadTexts(root, locale) {
   return textsOf(await answer.json(), locale);
 }
 
-/** `t('waiting', {time})`; a counted text goes by `n`. `t.has(name)` tells whether there is one. */
+/** `t('held_by', {name})`; a counted text goes by `n`. `t.has(name)` tells whether there is one. */
 export function textsOf(texts, locale) {
   const plural = new Intl.PluralRules(locale);
   const number = new Intl.NumberFormat(locale);

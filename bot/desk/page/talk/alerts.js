@@ -10,7 +10,9 @@ export function news(before, now, me, mineAlready = new Set()) {
   if (!before) return { waiting: [], given: [] };
   const was = new Map(before.map((card) => [card.id, card]));
   return {
-    waiting: now.filter((card) => card.state === 'waiting' && was.get(card.id)?.state !== 'waiting'),
+    waiting: now.filter(
+      (card) => card.state === 'waiting' && was.get(card.id)?.state !== 'waiting',
+    ),
     given: now.filter(
       (card) =>
         groupOf(card, me) === 'mine' &&

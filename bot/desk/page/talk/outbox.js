@@ -50,7 +50,9 @@ export class Outbox {
   retryAll() {
     const unsent = this.items.filter((item) => item.state === 'unsent');
     for (const item of unsent) item.state = 'waiting';
-    return Promise.all([...new Set(unsent.map((item) => item.conversation))].map((c) => this.#run(c)));
+    return Promise.all(
+      [...new Set(unsent.map((item) => item.conversation))].map((c) => this.#run(c)),
+    );
   }
 
   discard(id) {
@@ -63,8 +65,7 @@ export class Outbox {
     const ids = new Set(entries.map((entry) => entry.id).filter(Boolean));
     const seqs = new Set(entries.map((entry) => entry.seq));
     this.items = this.items.filter(
-      (item) =>
-        item.conversation !== conversation || !(ids.has(item.id) || seqs.has(item.seq)),
+      (item) => item.conversation !== conversation || !(ids.has(item.id) || seqs.has(item.seq)),
     );
   }
 

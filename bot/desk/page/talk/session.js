@@ -15,6 +15,7 @@ const POLL = 15_000;
 export class Session {
   #end = () => {};
   #poll = null;
+  #soon = gathered(() => this.#refresh(), GATHER);
 
   /** @param {import('./desk.js').Desk} desk */
   constructor(desk, root) {
@@ -58,7 +59,7 @@ export class Session {
     desk.visit(location.hash);
     desk.refresh().catch(() => {});
     this.#end = goLive(this.root, {
-      changed: gathered(() => this.#refresh(), GATHER),
+      changed: () => this.#soon(),
       entry: (message) => this.#hear(message),
       typing: ({ conversation, on }) => desk.customersTyping.hear(conversation, on),
       connection: (state) => this.#connection(state),
@@ -108,6 +109,8 @@ export class Session {
     const { desk } = this;
     const card = desk.card(message.conversation);
     desk.hearEntry(message);
+    // A conversation that is new, or a word of the system: who answers may be another.
+    if (!card || message.entry.author === 'notice') this.#soon();
     if (message.entry.author === 'customer' && card && groupOf(card, desk.agent.id) === 'mine') {
       this.#notify(card, 'new_message');
     }

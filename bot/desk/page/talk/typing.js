@@ -44,7 +44,11 @@ export class CustomersTyping {
   hear(conversation, on) {
     clearTimeout(this.#timers.get(conversation));
     this.#timers.delete(conversation);
-    if (on) this.#timers.set(conversation, setTimeout(() => this.hear(conversation, false), FORGET));
+    if (on)
+      this.#timers.set(
+        conversation,
+        setTimeout(() => this.hear(conversation, false), FORGET),
+      );
     this.changed();
   }
 

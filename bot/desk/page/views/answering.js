@@ -27,7 +27,12 @@ export function answering(desk, open, then) {
 
   function button(name, image) {
     const onClick = () => act(name);
-    return h('button', { class: 'quiet', type: 'button', onClick }, icon(image), h('span', {}, t(name)));
+    return h(
+      'button',
+      { class: 'quiet', type: 'button', onClick },
+      icon(image),
+      h('span', {}, t(name)),
+    );
   }
 
   async function tell(change, what) {

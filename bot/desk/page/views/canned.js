@@ -10,10 +10,25 @@ import { replyName } from './words.js';
 export function cannedReplies(desk, open, area, insert) {
   const { t } = desk;
   const id = `canned-${open.id}`;
-  const list = h('ul', { id, role: 'listbox', 'aria-label': t('canned'), onMousedown: (event) => event.preventDefault() });
+  const list = h('ul', {
+    id,
+    role: 'listbox',
+    'aria-label': t('canned'),
+    onMousedown: (event) => event.preventDefault(),
+  });
   const none = h('p', { class: 'none' }, t('canned_none'));
   const node = h('div', { class: 'canned', hidden: true }, list, none);
-  const button = h('button', { class: 'plain', type: 'button', 'aria-label': t('canned'), title: t('canned'), onClick: toggle }, icon('replies'));
+  const button = h(
+    'button',
+    {
+      class: 'plain',
+      type: 'button',
+      'aria-label': t('canned'),
+      title: t('canned'),
+      onClick: toggle,
+    },
+    icon('replies'),
+  );
   let found = [];
   let chosen = 0;
   set(area, { 'aria-autocomplete': 'list', 'aria-controls': id });
@@ -43,7 +58,10 @@ export function cannedReplies(desk, open, area, insert) {
     chosen = 0;
     set(none, { hidden: Boolean(found.length) });
     set(list, { hidden: !found.length });
-    fill(list, found.map((reply, place) => option(reply, place)));
+    fill(
+      list,
+      found.map((reply, place) => option(reply, place)),
+    );
     mark();
     desk.voice.announce(t('unit_canned', { n: found.length }));
   }

@@ -19,7 +19,11 @@ export function composer(desk, open, onSent) {
     onBlur: () => desk.typing.stop(),
   });
   const canned = cannedReplies(desk, open, area, insert);
-  const send = h('button', { class: 'send', type: 'submit', 'aria-label': t('send'), title: t('send') }, icon('send'));
+  const send = h(
+    'button',
+    { class: 'send', type: 'submit', 'aria-label': t('send'), title: t('send') },
+    icon('send'),
+  );
   const node = h(
     'form',
     { class: 'composer', onSubmit: submit },

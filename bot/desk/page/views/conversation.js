@@ -19,7 +19,17 @@ export function conversation(desk, open) {
   const answer = composer(desk, open, () => words.toEnd());
   const side = details(desk, open);
   const possible = answering(desk, open, focus);
-  const more = h('button', { class: 'plain more', type: 'button', 'aria-controls': 'details', onClick: () => showSide(side.node.dataset.shown !== 'yes') }, icon('info'), h('span', {}, t('details')));
+  const more = h(
+    'button',
+    {
+      class: 'plain more',
+      type: 'button',
+      'aria-controls': 'details',
+      onClick: () => showSide(side.node.dataset.shown !== 'yes'),
+    },
+    icon('info'),
+    h('span', {}, t('details')),
+  );
   const state = h('p', { class: 'none', role: 'status' });
   const back = h('a', { class: 'plain back', href: '#', 'aria-label': t('back') }, icon('back'));
 
@@ -29,7 +39,14 @@ export function conversation(desk, open) {
     h(
       'div',
       { class: 'talk' },
-      h('div', { class: 'talk-head' }, back, h('div', { class: 'who-is-it' }, title, about), possible.buttons, more),
+      h(
+        'div',
+        { class: 'talk-head' },
+        back,
+        h('div', { class: 'who-is-it' }, title, about),
+        possible.buttons,
+        more,
+      ),
       state,
       words.node,
       possible.invitation,

@@ -49,15 +49,24 @@ export function details(desk, open) {
 /** Labels and values; a label may come twice. */
 function facts() {
   const node = h('dl', { class: 'facts-list' });
-  const show = keyed(node, ({ key }) => key, ({ label }) => {
-    const value = h('dd', { dir: 'auto' });
-    return {
-      node: h('div', {}, h('dt', {}, label), value),
-      update: (item) => setText(value, String(item.value)),
-    };
-  });
+  const show = keyed(
+    node,
+    ({ key }) => key,
+    ({ label }) => {
+      const value = h('dd', { dir: 'auto' });
+      return {
+        node: h('div', {}, h('dt', {}, label), value),
+        update: (item) => setText(value, String(item.value)),
+      };
+    },
+  );
   return {
     node,
-    show: (items) => show(items.filter(({ value }) => value).map((item, place) => ({ ...item, key: `${place} ${item.label}` }))),
+    show: (items) =>
+      show(
+        items
+          .filter(({ value }) => value)
+          .map((item, place) => ({ ...item, key: `${place} ${item.label}` })),
+      ),
   };
 }

@@ -5,7 +5,11 @@ let count = 0;
 /** A modal dialog: the browser keeps the focus in it, and gives it back. */
 export function dialog(title, ...content) {
   const id = `dialog-${(count += 1)}`;
-  const node = h('dialog', { 'aria-labelledby': id, onClick: besides }, h('div', { class: 'dialog' }, h('h2', { id }, title), content));
+  const node = h(
+    'dialog',
+    { 'aria-labelledby': id, onClick: besides },
+    h('div', { class: 'dialog' }, h('h2', { id }, title), content),
+  );
 
   function besides({ target }) {
     if (target === node) node.close(); // the backdrop is the dialog's own

@@ -25,7 +25,11 @@ export function filters(desk) {
   const who = WHO.map((name) => {
     const count = h('span', { class: 'count' });
     const onClick = () => change({ who: name });
-    return { name, count, button: h('button', { type: 'button', onClick }, t(`who_${name}`), ' ', count) };
+    return {
+      name,
+      count,
+      button: h('button', { type: 'button', onClick }, t(`who_${name}`), ' ', count),
+    };
   });
 
   function change(filter) {
@@ -44,7 +48,11 @@ export function filters(desk) {
     node: h(
       'div',
       { class: 'filters' },
-      h('div', { class: 'segments', role: 'group', 'aria-label': t('show') }, who.map(({ button }) => button)),
+      h(
+        'div',
+        { class: 'segments', role: 'group', 'aria-label': t('show') },
+        who.map(({ button }) => button),
+      ),
       h('div', { class: 'narrowing' }, search, language),
     ),
     focus: () => search.focus(),

@@ -15,7 +15,14 @@ export function frame(desk, actions) {
   const requests = ticketList(desk);
   const middle = h('section', { class: 'middle', id: 'talk', 'aria-label': t('conversation') });
   const offline = h('p', { class: 'offline', hidden: true }, t('offline'));
-  const main = h('main', {}, h('h1', { class: 'sr' }, t('title')), queue.node, middle, requests.node);
+  const main = h(
+    'main',
+    {},
+    h('h1', { class: 'sr' }, t('title')),
+    queue.node,
+    middle,
+    requests.node,
+  );
   const node = h(
     'div',
     { class: 'frame' },
@@ -71,5 +78,10 @@ export function frame(desk, actions) {
 }
 
 function nothingOpen({ t }) {
-  return h('div', { class: 'nothing' }, h('p', {}, t('nothing_open')), h('p', { class: 'muted' }, t('nothing_open_hint')));
+  return h(
+    'div',
+    { class: 'nothing' },
+    h('p', {}, t('nothing_open')),
+    h('p', { class: 'muted' }, t('nothing_open_hint')),
+  );
 }

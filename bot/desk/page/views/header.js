@@ -36,8 +36,17 @@ export function header(desk, actions, showKeys) {
     node: h(
       'header',
       { class: 'top' },
-      h('p', { class: 'brand' }, h('span', { class: 'mark' }, icon('mark')), h('span', { class: 'brand-name', 'aria-hidden': 'true' }, t('title'))),
-      h('nav', { 'aria-label': t('parts') }, h('ul', { class: 'tabs' }, conversations.node, tickets.node)),
+      h(
+        'p',
+        { class: 'brand' },
+        h('span', { class: 'mark' }, icon('mark')),
+        h('span', { class: 'brand-name', 'aria-hidden': 'true' }, t('title')),
+      ),
+      h(
+        'nav',
+        { 'aria-label': t('parts') },
+        h('ul', { class: 'tabs' }, conversations.node, tickets.node),
+      ),
       connection,
       who.node,
       languageChoice(desk, actions),
@@ -45,11 +54,20 @@ export function header(desk, actions, showKeys) {
     ),
     update() {
       const { place } = desk;
-      conversations.update(place.tab === 'conversations', desk.conversations.filter(({ state }) => state === 'waiting').length, t('waiting_count'));
-      tickets.update(place.tab === 'tickets', desk.tickets.filter(({ state }) => state === 'due').length, t('due_count'));
+      conversations.update(
+        place.tab === 'conversations',
+        desk.conversations.filter(({ state }) => state === 'waiting').length,
+        t('waiting_count'),
+      );
+      tickets.update(
+        place.tab === 'tickets',
+        desk.tickets.filter(({ state }) => state === 'due').length,
+        t('due_count'),
+      );
       set(connection, { class: `connection ${desk.connection}` });
       const text = t(`connection_${desk.connection}`);
-      if (connection.textContent !== text) fill(connection, h('span', { class: 'dot', 'aria-hidden': 'true' }), h('span', {}, text));
+      if (connection.textContent !== text)
+        fill(connection, h('span', { class: 'dot', 'aria-hidden': 'true' }), h('span', {}, text));
       who.update();
     },
   };
@@ -76,5 +94,8 @@ function menuButton(image, name, onClick) {
 
 export function initials(name) {
   const words = name.trim().split(/\s+/);
-  return [words[0], words.length > 1 ? words.at(-1) : ''].map((word) => word.slice(0, 1)).join('').toUpperCase();
+  return [words[0], words.length > 1 ? words.at(-1) : '']
+    .map((word) => word.slice(0, 1))
+    .join('')
+    .toUpperCase();
 }

@@ -24,13 +24,23 @@ const KEYS = [
 export function keysDialog({ t }) {
   return dialog(
     t('keys_title'),
-    h('dl', { class: 'keys' }, KEYS.map(([one, other, name]) => h('div', {}, h('dt', {}, key(one), other ? [' ', key(other)] : null), h('dd', {}, t(name))))),
+    h(
+      'dl',
+      { class: 'keys' },
+      KEYS.map(([one, other, name]) =>
+        h('div', {}, h('dt', {}, key(one), other ? [' ', key(other)] : null), h('dd', {}, t(name))),
+      ),
+    ),
     choice(t('keys_switch'), areKeysOn(), (isOn) => remember('keys', isOn ? 'on' : 'off')),
     h('form', { method: 'dialog', class: 'actions' }, h('button', { class: 'strong' }, t('done'))),
   );
 
   function key(name) {
-    return h('kbd', {}, name === 'Enter' ? t('enter_key') : name === 'Esc' ? t('escape_key') : name);
+    return h(
+      'kbd',
+      {},
+      name === 'Enter' ? t('enter_key') : name === 'Esc' ? t('escape_key') : name,
+    );
   }
 }
 

@@ -11,6 +11,10 @@ export function languageChoice(desk, actions) {
     'button',
     { class: 'plain language', type: 'button', lang: code, onClick: () => actions.choose(other) },
     h('span', { class: 'wide-only' }, NAMES[code]),
-    h('abbr', { class: 'narrow-only', title: NAMES[code], 'aria-label': NAMES[code] }, code.toUpperCase()),
+    h(
+      'abbr',
+      { class: 'narrow-only', title: NAMES[code], 'aria-label': NAMES[code] },
+      code.toUpperCase(),
+    ),
   );
 }

@@ -12,23 +12,31 @@ export function list(desk) {
   const rows = new Map();
   let current = null;
 
-  const showGroups = keyed(groups, ({ group }) => group, ({ group }) => {
-    const count = h('span', { class: 'count' });
-    const items = h('ul', {});
-    const showRows = keyed(items, (card) => card.id, (card) => {
-      const made = row(desk, card.id, group);
-      rows.set(card.id, made);
-      return made;
-    });
-    const title = h('h3', {}, t(`group_${group}`), ' ', count);
-    return {
-      node: h('section', { class: `group ${group}` }, title, items),
-      update({ cards }) {
-        setText(count, String(cards.length));
-        showRows(cards);
-      },
-    };
-  });
+  const showGroups = keyed(
+    groups,
+    ({ group }) => group,
+    ({ group }) => {
+      const count = h('span', { class: 'count' });
+      const items = h('ul', {});
+      const showRows = keyed(
+        items,
+        (card) => card.id,
+        (card) => {
+          const made = row(desk, card.id, group);
+          rows.set(card.id, made);
+          return made;
+        },
+      );
+      const title = h('h3', {}, t(`group_${group}`), ' ', count);
+      return {
+        node: h('section', { class: `group ${group}` }, title, items),
+        update({ cards }) {
+          setText(count, String(cards.length));
+          showRows(cards);
+        },
+      };
+    },
+  );
 
   /** The rows as they stand, top to bottom. */
   function buttons() {
@@ -109,7 +117,10 @@ export function list(desk) {
       const tabbable = all.find((one) => one.dataset.id === current) ?? all[0];
       if (tabbable) mark(tabbable);
       set(none, { hidden: Boolean(all.length) });
-      setText(none, t(!desk.isLoaded ? 'loading' : desk.conversations.length ? 'none_found' : 'none_yet'));
+      setText(
+        none,
+        t(!desk.isLoaded ? 'loading' : desk.conversations.length ? 'none_found' : 'none_yet'),
+      );
     },
     tick() {
       for (const button of buttons()) rows.get(button.dataset.id)?.tick();

@@ -12,10 +12,35 @@ export function log(desk, open) {
   const parts = h('div', { class: 'parts', role: 'log', 'aria-label': t('log') });
   const mine = h('ul', { class: 'messages on-the-way' });
   const typing = h('p', { class: 'typing', role: 'status' });
-  const scroller = h('div', { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': t('conversation_log'), onScroll: look }, parts, mine, typing);
-  const toEndButton = h('button', { class: 'to-end', type: 'button', hidden: true, onClick: toEnd }, icon('down'), t('new_messages'));
-  const showParts = keyed(parts, ({ kind, entries }) => `${kind} ${entries[0].seq}`, (part) => partView(desk, part));
-  const showMine = keyed(mine, (item) => item.id, (item) => outgoing(desk, item));
+  const scroller = h(
+    'div',
+    {
+      class: 'scroller',
+      tabindex: '0',
+      role: 'region',
+      'aria-label': t('conversation_log'),
+      onScroll: look,
+    },
+    parts,
+    mine,
+    typing,
+  );
+  const toEndButton = h(
+    'button',
+    { class: 'to-end', type: 'button', hidden: true, onClick: toEnd },
+    icon('down'),
+    t('new_messages'),
+  );
+  const showParts = keyed(
+    parts,
+    ({ kind, entries }) => `${kind} ${entries[0].seq}`,
+    (part) => partView(desk, part),
+  );
+  const showMine = keyed(
+    mine,
+    (item) => item.id,
+    (item) => outgoing(desk, item),
+  );
   let last = null;
 
   function isNearEnd() {
@@ -52,11 +77,20 @@ export function log(desk, open) {
 function partView(desk, { kind }) {
   const { t } = desk;
   const list = h('ul', { class: 'messages' });
-  const showEntries = keyed(list, ({ key }) => key, (item) => item.day ? day(item.day, desk) : message(desk, item));
+  const showEntries = keyed(
+    list,
+    ({ key }) => key,
+    (item) => (item.day ? day(item.day, desk) : message(desk, item)),
+  );
   const heading = h('span', {});
   const node =
     kind === 'bot'
-      ? h('details', { class: 'part bot-part', open: true }, h('summary', {}, icon('bot'), heading), list)
+      ? h(
+          'details',
+          { class: 'part bot-part', open: true },
+          h('summary', {}, icon('bot'), heading),
+          list,
+        )
       : h('div', { class: 'part' }, list);
   let wasPast = false;
   return {
@@ -64,8 +98,13 @@ function partView(desk, { kind }) {
     update({ entries, isPast }) {
       showEntries(withDays(entries));
       if (kind !== 'bot') return;
-      const [from, to] = [entries[0], entries.at(-1)].map(({ at }) => clock(moment(at), desk.locale));
-      setText(heading, `${t('bot_part')} · ${t('unit_message', { n: entries.length })} · ${from}–${to}`);
+      const [from, to] = [entries[0], entries.at(-1)].map(({ at }) =>
+        clock(moment(at), desk.locale),
+      );
+      setText(
+        heading,
+        `${t('bot_part')} · ${t('unit_message', { n: entries.length })} · ${from}–${to}`,
+      );
       // A person has answered since: what the bot had said makes room, once.
       if (isPast && !wasPast) node.open = false;
       wasPast = isPast;

@@ -13,7 +13,13 @@ export function message(desk, { entry, goesOn }) {
       : h(
           'li',
           { class: `message ${author} ${goesOn ? 'goes-on' : ''}` },
-          h('p', { class: 'said-by' }, h('b', {}, speaker(desk, entry)), ' ', h('time', { datetime: moment(at)?.toISOString() }, clock(moment(at), desk.locale))),
+          h(
+            'p',
+            { class: 'said-by' },
+            h('b', {}, speaker(desk, entry)),
+            ' ',
+            h('time', { datetime: moment(at)?.toISOString() }, clock(moment(at), desk.locale)),
+          ),
           entry.quote ? quoteCard(desk, entry.quote) : null,
           h('div', { class: 'bubble', lang: language, dir: 'auto' }, spoken(entry)),
           buttons?.length ? offered(desk, entry) : null,
@@ -26,7 +32,12 @@ export function outgoing(desk, { id, text }) {
   const { t } = desk;
   const state = h('span', {});
   const deeds = h('span', { class: 'unsent-deeds' });
-  const node = h('li', {}, h('div', { class: 'bubble', dir: 'auto' }, text), h('p', { class: 'progress', role: 'status' }, state, deeds));
+  const node = h(
+    'li',
+    {},
+    h('div', { class: 'bubble', dir: 'auto' }, text),
+    h('p', { class: 'progress', role: 'status' }, state, deeds),
+  );
   return {
     node,
     update(item) {
@@ -39,11 +50,19 @@ export function outgoing(desk, { id, text }) {
   };
 
   function retry() {
-    return h('button', { class: 'text', type: 'button', onClick: () => desk.outbox.retry(id) }, t('retry'));
+    return h(
+      'button',
+      { class: 'text', type: 'button', onClick: () => desk.outbox.retry(id) },
+      t('retry'),
+    );
   }
 
   function discard() {
-    return h('button', { class: 'text', type: 'button', onClick: () => desk.outbox.discard(id) }, t('discard'));
+    return h(
+      'button',
+      { class: 'text', type: 'button', onClick: () => desk.outbox.discard(id) },
+      t('discard'),
+    );
   }
 }
 
@@ -51,7 +70,9 @@ export function outgoing(desk, { id, text }) {
 export function spoken({ text, links }) {
   return splitLinks(text ?? '', links ?? []).map(({ text: words, url }) => {
     if (!url) return words;
-    const elsewhere = url.startsWith('http') ? { target: '_blank', rel: 'noopener noreferrer' } : {};
+    const elsewhere = url.startsWith('http')
+      ? { target: '_blank', rel: 'noopener noreferrer' }
+      : {};
     return h('a', { href: url, ...elsewhere }, words);
   });
 }

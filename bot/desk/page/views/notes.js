@@ -5,17 +5,38 @@ import { dayAndTime, moment } from '../host/formats.js';
 export function notes(desk, open) {
   const { t } = desk;
   const list = h('ul', { class: 'notes' });
-  const show = keyed(list, ({ key }) => key, (note) => ({ node: view(note) }));
+  const show = keyed(
+    list,
+    ({ key }) => key,
+    (note) => ({ node: view(note) }),
+  );
   const id = `note-${open.id}`;
   const area = h('textarea', { id, rows: '2', dir: 'auto', onKeydown: keys });
   const button = h('button', { class: 'quiet', type: 'submit' }, t('note_add'));
-  const form = h('form', { class: 'note-form', onSubmit: add }, h('label', { class: 'muted', for: id }, t('note_hint')), area, button);
+  const form = h(
+    'form',
+    { class: 'note-form', onSubmit: add },
+    h('label', { class: 'muted', for: id }, t('note_hint')),
+    area,
+    button,
+  );
   let isBusy = false;
 
   function view({ agent, name, text, at }) {
     const who = agent?.name ?? (name || desk.nameOf(agent) || agent);
     const when = moment(at);
-    return h('li', {}, h('p', { class: 'said-by' }, h('b', {}, who ?? ''), ' ', when ? h('time', { datetime: when.toISOString() }, dayAndTime(when, desk.locale)) : null), h('p', { class: 'note', dir: 'auto' }, text));
+    return h(
+      'li',
+      {},
+      h(
+        'p',
+        { class: 'said-by' },
+        h('b', {}, who ?? ''),
+        ' ',
+        when ? h('time', { datetime: when.toISOString() }, dayAndTime(when, desk.locale)) : null,
+      ),
+      h('p', { class: 'note', dir: 'auto' }, text),
+    );
   }
 
   function keys(event) {

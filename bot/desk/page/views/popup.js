@@ -11,9 +11,18 @@ let count = 0;
  */
 export function popup(props, face, content) {
   const id = `popup-${(count += 1)}`;
-  const button = h('button', { type: 'button', 'aria-controls': id, onClick: toggle, ...props }, face);
+  const button = h(
+    'button',
+    { type: 'button', 'aria-controls': id, onClick: toggle, ...props },
+    face,
+  );
   const panel = h('div', { class: 'popup', id, hidden: true }, content);
-  const node = h('div', { class: 'popup-anchor', onKeydown: keys, onFocusout: leave }, button, panel);
+  const node = h(
+    'div',
+    { class: 'popup-anchor', onKeydown: keys, onFocusout: leave },
+    button,
+    panel,
+  );
   show(false);
 
   function show(isOpen) {

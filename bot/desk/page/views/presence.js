@@ -7,7 +7,11 @@ export function presence(desk) {
   const { t } = desk;
   const count = h('span', {});
   const list = h('ul', { class: 'agents' });
-  const showAgents = keyed(list, (agent) => agent.id, (agent) => person(desk, agent));
+  const showAgents = keyed(
+    list,
+    (agent) => agent.id,
+    (agent) => person(desk, agent),
+  );
   const { node } = popup(
     { class: 'plain presence' },
     [icon('people'), count],
@@ -18,7 +22,11 @@ export function presence(desk) {
     update() {
       const online = desk.agents.filter((agent) => agent.online).length;
       setText(count, t('unit_online', { n: online }));
-      showAgents([...desk.agents].sort((a, b) => Number(b.online) - Number(a.online) || a.name.localeCompare(b.name)));
+      showAgents(
+        [...desk.agents].sort(
+          (a, b) => Number(b.online) - Number(a.online) || a.name.localeCompare(b.name),
+        ),
+      );
     },
   };
 }
@@ -29,7 +37,11 @@ function person(desk, agent) {
   const dot = h('span', { class: 'dot', 'aria-hidden': 'true' });
   const me = agent.id === desk.agent.id ? h('span', { class: 'muted' }, ` ${t('yourself')}`) : null;
   const name = h('span', { class: 'agent-name' }, agent.name, me);
-  const languages = h('span', { class: 'codes' }, (agent.languages ?? []).map((code) => code.toUpperCase()).join(' '));
+  const languages = h(
+    'span',
+    { class: 'codes' },
+    (agent.languages ?? []).map((code) => code.toUpperCase()).join(' '),
+  );
   const node = h('li', {}, dot, name, languages, state);
   return {
     node,

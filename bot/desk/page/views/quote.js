@@ -16,14 +16,25 @@ export function quoteCard(desk, quote) {
       h('b', {}, t(quote.estimate ? 'quote_estimate' : 'quote')),
       quote.demo ? h('span', { class: 'demo' }, t('quote_demo')) : null,
     ),
-    h('p', { class: 'amount' }, inMoney(quote.due_now), ' ', h('span', { class: 'muted' }, t(`tax_${quote.tax_status ?? 'unknown'}`))),
+    h(
+      'p',
+      { class: 'amount' },
+      inMoney(quote.due_now),
+      ' ',
+      h('span', { class: 'muted' }, t(`tax_${quote.tax_status ?? 'unknown'}`)),
+    ),
     h(
       'dl',
       {},
       fact(t('quote_product'), [quote.product, quote.subscription].filter(Boolean).join(' · ')),
       fact(t('quote_seats'), quote.seats && `+ ${quote.seats}`),
       fact(t('quote_unit_price'), inMoney(quote.unit_price)),
-      quote.renewal ? fact(t('quote_renewal', { date: calendarDay(quote.renewal.date, locale) }), inMoney(quote.renewal.amount)) : null,
+      quote.renewal
+        ? fact(
+            t('quote_renewal', { date: calendarDay(quote.renewal.date, locale) }),
+            inMoney(quote.renewal.amount),
+          )
+        : null,
       until ? fact(t(isOver ? 'quote_expired' : 'quote_valid'), clock(until, locale)) : null,
     ),
   );

@@ -21,7 +21,10 @@ export function row(desk, id, group) {
     facts,
     last,
   );
-  const take = group === 'waiting' ? h('button', { class: 'take', type: 'button', onClick: claim }, t('take')) : null;
+  const take =
+    group === 'waiting'
+      ? h('button', { class: 'take', type: 'button', onClick: claim }, t('take'))
+      : null;
   const node = h('li', {}, button, take);
   let card = null;
   let shown = '';
@@ -42,15 +45,31 @@ export function row(desk, id, group) {
       facts,
       first ? h('span', { class: 'first' }, icon('first'), t('first')) : null,
       card.language
-        ? h('abbr', { class: 'code', title: languageName(desk, card.language), 'aria-label': languageName(desk, card.language) }, card.language.toUpperCase())
+        ? h(
+            'abbr',
+            {
+              class: 'code',
+              title: languageName(desk, card.language),
+              'aria-label': languageName(desk, card.language),
+            },
+            card.language.toUpperCase(),
+          )
         : null,
-      [channelName(desk, card.channel), reasonName(desk, card.reason), group === 'others' ? desk.holder(card) : '']
+      [
+        channelName(desk, card.channel),
+        reasonName(desk, card.reason),
+        group === 'others' ? desk.holder(card) : '',
+      ]
         .filter(Boolean)
         .map((text) => h('span', { class: 'fact' }, text)),
     );
     const { author, text } = card.last ?? {};
     const speaker = { agent: t('us'), bot: t('bot') }[author];
-    fill(last, speaker ? h('span', { class: 'speaker' }, `${t('label', { text: speaker })} `) : null, h('span', { dir: 'auto', lang: card.language }, text ?? ''));
+    fill(
+      last,
+      speaker ? h('span', { class: 'speaker' }, `${t('label', { text: speaker })} `) : null,
+      h('span', { dir: 'auto', lang: card.language }, text ?? ''),
+    );
   }
 
   function tick() {

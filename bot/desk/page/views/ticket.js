@@ -21,18 +21,30 @@ export function ticket(desk, id) {
       h(
         'div',
         { class: 'ticket-body' },
-        h('h3', {}, h('span', { class: 'sr' }, `${t('label', { text: t(`kind_${kind}`) })} `), name || t('visitor')),
+        h(
+          'h3',
+          {},
+          h('span', { class: 'sr' }, `${t('label', { text: t(`kind_${kind}`) })} `),
+          name || t('visitor'),
+        ),
         h('p', { class: 'reach' }, phone(), email()),
         h('p', { class: 'facts' }, kind === 'callback' ? [local, suits()] : null),
         topic ? h('p', { class: 'topic', lang: language, dir: 'auto' }, topic) : null,
         h(
           'p',
           { class: 'facts' },
-          [languageName(desk, language), at && t('asked_at', { time: dayAndTime(moment(at), locale) })]
+          [
+            languageName(desk, language),
+            at && t('asked_at', { time: dayAndTime(moment(at), locale) }),
+          ]
             .filter(Boolean)
             .map((text) => h('span', { class: 'fact' }, text)),
           conversation
-            ? h('span', { class: 'fact' }, h('a', { href: addressOf(conversation) }, t('ticket_conversation')))
+            ? h(
+                'span',
+                { class: 'fact' },
+                h('a', { href: addressOf(conversation) }, t('ticket_conversation')),
+              )
             : null,
         ),
       ),
@@ -44,7 +56,12 @@ export function ticket(desk, id) {
     const { phone: number, phone_shown: text, extension } = item;
     if (!number) return null;
     const more = extension ? h('span', {}, ` ${t('extension', { number: extension })}`) : null;
-    return h('span', {}, link(`tel:${number}${extension ? `;ext=${extension}` : ''}`, text || number), more);
+    return h(
+      'span',
+      {},
+      link(`tel:${number}${extension ? `;ext=${extension}` : ''}`, text || number),
+      more,
+    );
   }
 
   function email() {
@@ -93,7 +110,8 @@ export function ticket(desk, id) {
 
   function tick() {
     if (!item) return;
-    const time = item.zone && zone() ? clock(new Date(desk.now), locale, item.zone) : item.local_time;
+    const time =
+      item.zone && zone() ? clock(new Date(desk.now), locale, item.zone) : item.local_time;
     setText(local, time ? t('local_time', { time }) : '');
   }
 

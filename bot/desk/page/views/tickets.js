@@ -10,25 +10,42 @@ export function ticketList(desk) {
   const items = h('ul', { class: 'tickets' });
   const none = h('p', { class: 'none' });
   const views = new Map();
-  const show = keyed(items, ({ id }) => id, (one) => {
-    const view = ticket(desk, one.id);
-    views.set(one.id, view);
-    return view;
-  });
+  const show = keyed(
+    items,
+    ({ id }) => id,
+    (one) => {
+      const view = ticket(desk, one.id);
+      views.set(one.id, view);
+      return view;
+    },
+  );
   const segments = STATES.map((name) => {
     const count = h('span', { class: 'count' });
     const onClick = () => {
       state = name;
       desk.changed();
     };
-    return { name, count, button: h('button', { type: 'button', onClick }, t(`ticket_${name}`), ' ', count) };
+    return {
+      name,
+      count,
+      button: h('button', { type: 'button', onClick }, t(`ticket_${name}`), ' ', count),
+    };
   });
 
   return {
     node: h(
       'section',
       { class: 'requests', 'aria-label': t('tickets') },
-      h('div', { class: 'requests-head' }, h('h2', {}, t('tickets')), h('div', { class: 'segments', role: 'group', 'aria-label': t('show') }, segments.map(({ button }) => button))),
+      h(
+        'div',
+        { class: 'requests-head' },
+        h('h2', {}, t('tickets')),
+        h(
+          'div',
+          { class: 'segments', role: 'group', 'aria-label': t('show') },
+          segments.map(({ button }) => button),
+        ),
+      ),
       items,
       none,
     ),

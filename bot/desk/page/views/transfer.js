@@ -29,7 +29,13 @@ export function transferTo(desk, open) {
     const languages = (agent.languages ?? []).map((code) => languageName(desk, code)).join(', ');
     const state = agent.online ? t('is_online') : t('is_away');
     const speaks = !card.language || (agent.languages ?? []).includes(card.language);
-    const warning = speaks ? null : h('span', { class: 'warning' }, ` ${t('speaks_not', { language: languageInSentence(desk, card.language) })}`);
+    const warning = speaks
+      ? null
+      : h(
+          'span',
+          { class: 'warning' },
+          ` ${t('speaks_not', { language: languageInSentence(desk, card.language) })}`,
+        );
     return [`${state} · ${languages}`, warning];
   }
 

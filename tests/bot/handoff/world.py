@@ -1,0 +1,260 @@
+"""The handoff with all its real parts over a database file, in an event loop that a test moves on.
+
+Beside them: a bot whose turns end when the test says so, widgets that keep what they were sent, and
+processes that can be killed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Literal
+
+import sqlalchemy as sa
+
+from bot.channels.delivery import Delivery
+from bot.channels.reception import Incoming, Reception, Record
+from bot.channels.turn import Turn
+from bot.handoff.agents import AgentSide
+from bot.handoff.customers import CustomerSide
+from bot.handoff.hold import NotPossible
+from bot.handoff.hours import Hours
+from bot.handoff.notices import Notices
+from bot.handoff.offers import Offers
+from bot.handoff.patience import Limits, Patience
+from bot.handoff.presence import Presence
+from bot.handoff.switchboard import Switchboard
+from bot.handoff.taking import Taking
+from bot.store.desk import DeskStore
+from bot.store.drafts import Drafts
+from bot.store.holds import Holds
+from bot.store.tables import metadata
+from bot.store.trackers import _kept_open
+from bot.store.transcript import Entry, Transcript
+from tests.bot.channels.conftest import APOLOGY, TURN, Names
+from tests.bot.desk.conftest import Time
+
+LIMITS = Limits(waiting=300.0, absence=60.0)
+MOST = 1000
+# More rounds of the loop than anything takes that does not wait for the test.
+_IDLE = 60
+
+Outcome = Literal["answer", "hand over", "two", "fail"]
+
+# What Rasa's events are to a real turn: stored with the answers, or not at all.
+events = sa.Table("bot_events", sa.MetaData(), sa.Column("heard", sa.Integer, nullable=False))
+
+
+def sentence(response: str, locale: str | None, values: Any = None) -> str:
+    return response
+
+
+@dataclass(eq=False)
+class InFlight:
+    """A turn that the bot has begun; `after` is the last entry that it can know of."""
+
+    heard: int
+    conversation: str
+    after: int
+    outcome: asyncio.Future[Outcome]
+
+
+@dataclass
+class GatedBot:
+    """As bot/engine/processor.py stores a turn; it answers `re:<seq>` when it is let."""
+
+    engine: sa.engine.Engine
+    transcript: Transcript
+    in_flight: list[InFlight] = field(default_factory=list)
+    begun: list[InFlight] = field(default_factory=list)
+    free: bool = False
+    _locks: dict[str, asyncio.Lock] = field(default_factory=dict)
+
+    @asynccontextmanager
+    async def lock(self, conversation: str) -> AsyncIterator[None]:
+        async with self._locks.setdefault(conversation, asyncio.Lock()):
+            yield
+
+    async def converse(self, heard: Entry, record: Record) -> Turn:
+        outcome = await self._outcome(heard.conversation, heard.seq)
+        if outcome == "fail":
+            apology = {"response": "utter_trouble", "text": f"re:{heard.seq}"}
+            return replace(APOLOGY, messages=[apology])
+        response = "utter_hand_over_complex" if outcome == "hand over" else "utter_echo"
+        said = [{"response": response, "text": f"re:{heard.seq}"}]
+        said += [{"response": "utter_more", "text": "more"}] if outcome == "two" else []
+        return self._store(replace(TURN, messages=said), heard.seq, record)
+
+    async def greet(self, conversation: str, told: dict[str, Any], record: Record) -> Turn:
+        await self._outcome(conversation, 0)
+        said = [{"response": "utter_greet", "text": "hello"}]
+        return self._store(replace(TURN, messages=said), 0, record)
+
+    async def trouble(self, conversation: str, told: dict[str, Any]) -> Turn:
+        return APOLOGY
+
+    def let_all(self) -> None:
+        """From now on it answers at once."""
+        self.free = True
+        for turn in self.in_flight:
+            if not turn.outcome.done():
+                turn.outcome.set_result("answer")
+
+    async def _outcome(self, conversation: str, heard: int) -> Outcome:
+        said = self.transcript.since(conversation, 0, MOST)
+        gate: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+        turn = InFlight(heard, conversation, said[-1].seq if said else 0, gate)
+        self.begun.append(turn)
+        if self.free:
+            return "answer"
+        self.in_flight.append(turn)
+        try:
+            return await gate
+        finally:
+            self.in_flight.remove(turn)
+
+    def _store(self, turn: Turn, heard: int, record: Record) -> Turn:
+        with self.engine.begin() as connection:
+            connection.execute(events.insert().values(heard=heard))
+            record(connection, turn=turn)
+        return turn
+
+
+@dataclass
+class Widgets:
+    """Customers' screens (a Sender): as with sockets, sending lets others have their turn."""
+
+    shown: dict[str, list[Entry]] = field(default_factory=dict)
+
+    async def send(self, conversation: str, entries: list[Entry]) -> None:
+        for entry in entries:
+            self.show(entry)
+            await asyncio.sleep(0)
+
+    def show(self, entry: Entry) -> None:
+        """What customers say is on their own screens already."""
+        if entry.author != "customer":
+            self.shown.setdefault(entry.conversation, []).append(entry)
+
+    async def typing(self, conversation: str, *, on: bool) -> None:
+        await asyncio.sleep(0)
+
+    async def apologise(self, conversation: str, text: str) -> None:
+        raise AssertionError("the store is there")
+
+
+class World:
+    """`failures` are what went wrong beside NotPossible, which is an answer like another."""
+
+    def __init__(self, file: Path) -> None:
+        self.loop = asyncio.new_event_loop()
+        self.time = Time()
+        self.widgets = Widgets()
+        self.failures: list[BaseException] = []
+        self.begun: list[InFlight] = []
+        self._file = file
+        self.start()
+
+    def start(self) -> None:
+        self.engine = _kept_open(sa.create_engine(f"sqlite:///{self._file}"))
+        for tables in (metadata, events.metadata):
+            tables.create_all(self.engine)
+        self.transcript = Transcript(self.engine, self.time)
+        self.bot = GatedBot(self.engine, self.transcript, begun=self.begun)
+        self.presence = Presence(self.time.seconds)
+        delivery = Delivery({"web": self.widgets})
+        online = frozenset({"en", "fr"})
+        hours = Hours.load("regions: {}")
+        offers = Offers(
+            sentence, lambda: online if self.presence.online() else frozenset(), hours, self.time
+        )
+        notices = Notices(sentence, offers.open_to)
+        self.switchboard = Switchboard(
+            self.engine,
+            Holds(self.engine),
+            self.transcript,
+            delivery,
+            notices,
+            Drafts(self.engine),
+            DeskStore(self.engine, self.time),
+            self.time,
+        )
+        self.agents = AgentSide(self.switchboard, notices, Names())
+        self.patience = Patience(self.switchboard, self.agents, notices, self.presence, LIMITS)
+        taking = Taking(sentence, hours, self.time, self.switchboard.take)
+        customers = CustomerSide(self.switchboard, notices, offers, taking)
+        self.reception = Reception(self.bot, self.transcript, delivery, customers)
+        self.tasks: set[asyncio.Task[Any]] = set()
+
+    def kill(self) -> None:
+        """Whatever was going on is not; what had been stored is, and nothing else."""
+        before = self.stored()
+        for task in self.tasks:
+            task.cancel()
+        self.idle()
+        assert self.stored() == before
+        self.engine.dispose()
+
+    def restart(self) -> None:
+        """The widgets come back, and ask for what they have not seen."""
+        self.start()
+        for conversation, shown in self.widgets.shown.items():
+            seen = shown[-1].seq if shown else 0
+            for entry in self.transcript.since(conversation, seen, MOST):
+                self.widgets.show(entry)
+        self.resume()
+
+    def resume(self) -> None:
+        for answering in self.reception.resume():
+            self.run(answering)
+
+    def hear(self, conversation: str, text: str, message_id: str, **more: Any) -> Entry:
+        """As bot/channels/web/speech.py: stored at once, answered in its turn."""
+        self.widgets.shown.setdefault(conversation, [])
+        incoming = Incoming(conversation, "web", text, message_id=message_id, **more)
+        heard, is_new = self.reception.hear(incoming)
+        if is_new:
+            self.run(self.reception.answer(heard))
+        return heard
+
+    def greet(self, conversation: str) -> None:
+        self.widgets.shown.setdefault(conversation, [])
+        self.run(self.reception.greet(Incoming(conversation, "web", "")))
+
+    def run(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        """Begun; it goes on when the loop does."""
+        task = self.loop.create_task(work)
+        self.tasks.add(task)
+        task.add_done_callback(self._done)
+        return task
+
+    def go_on(self, rounds: int) -> None:
+        for _ in range(rounds):
+            self.loop.run_until_complete(asyncio.sleep(0))
+
+    def idle(self) -> None:
+        """Until all that is left waits for the bot."""
+        self.go_on(_IDLE)
+
+    def stored(self) -> list[tuple[Any, ...]]:
+        """Everything, unsettled messages as such."""
+        with self.engine.connect() as connection:
+            tables = (*metadata.sorted_tables, events)
+            return [
+                (table.name, *row)
+                for table in tables
+                for row in connection.execute(sa.select(table)).all()
+            ]
+
+    def close(self) -> None:
+        self.kill()
+        self.loop.close()
+
+    def _done(self, task: asyncio.Task[Any]) -> None:
+        self.tasks.discard(task)
+        failure = None if task.cancelled() else task.exception()
+        if failure is not None and not isinstance(failure, NotPossible):
+            self.failures.append(failure)
