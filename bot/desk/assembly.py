@@ -63,7 +63,7 @@ def desk(
     sessions, staff = DeskSessions(engine, clock), Staff(accounts)
     presence = Presence(time.monotonic)
     hours, store = Hours.load(), DeskStore(engine, clock)
-    offers = Offers(sentence, lambda: staff.languages_of(presence.online()), hours, clock)
+    offers = Offers(sentence, presence.languages, hours, clock)
     notices = Notices(sentence, offers.open_to)
     switchboard = Switchboard(
         engine, Holds(engine), transcript, delivery, notices, Drafts(engine), store, clock

@@ -34,7 +34,7 @@ class DeskLive(socketio.AsyncNamespace):
         if signed is None:
             return False
         self._agents[sid] = signed.agent.id, token_of(request) or ""
-        self._presence.came(signed.agent.id)
+        self._presence.came(signed.agent.id, signed.agent.languages)
         self.changed()
         return True
 

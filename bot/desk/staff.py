@@ -1,8 +1,6 @@
-"""Agents as the handoff knows them: a name for customers, and languages."""
+"""Agents as the handoff knows them: by the name that customers read."""
 
 from __future__ import annotations
-
-from collections.abc import Collection
 
 from bot.desk.accounts import Accounts
 
@@ -16,13 +14,3 @@ class Staff:
     def name_of(self, agent: int) -> str:
         found = self._accounts.by_id(agent)
         return found.name if found else _UNKNOWN
-
-    def languages_of(self, agents: Collection[int]) -> frozenset[str]:
-        """Those in which at least one of them answers."""
-        found = (self._accounts.by_id(agent) for agent in agents)
-        return frozenset(
-            language
-            for agent in found
-            if agent and not agent.disabled
-            for language in agent.languages
-        )

@@ -12,20 +12,26 @@ class Presence:
     def __init__(self, seconds: Callable[[], float]) -> None:
         self._seconds = seconds
         self._connections: Counter[int] = Counter()
+        self._languages: dict[int, tuple[str, ...]] = {}
         self._left: dict[int, float] = {}
         self._began = seconds()
 
-    def came(self, agent: int) -> None:
+    def came(self, agent: int, languages: tuple[str, ...]) -> None:
         self._connections[agent] += 1
+        self._languages[agent] = languages
 
     def left(self, agent: int) -> None:
         self._connections[agent] -= 1
         if self._connections[agent] <= 0:
-            del self._connections[agent]
+            del self._connections[agent], self._languages[agent]
             self._left[agent] = self._seconds()
 
     def online(self) -> frozenset[int]:
         return frozenset(self._connections)
+
+    def languages(self) -> frozenset[str]:
+        """Those in which somebody can answer now."""
+        return frozenset(code for spoken in self._languages.values() for code in spoken)
 
     def gone_for(self, agent: int) -> float:
         """Seconds; 0 while connected."""

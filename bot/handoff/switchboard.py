@@ -110,18 +110,20 @@ class Switchboard:
         self, conversation: str, change: Change, notice: Notice, heard: Entry | None = None
     ) -> list[Entry]:
         """The notice's entries. Raises NotPossible where somebody was faster."""
+        locale = self.locale_of(conversation)
         with self._engine.begin() as connection:
             self._holds.change(connection, conversation, change)
             if heard is not None:
                 self._transcript.settle(connection, heard, language=None)
-            entries = self._store(connection, conversation, notice)
+            entries = self._store(connection, conversation, notice, locale)
         self._changed()
         await self._delivery.send(self._channel(conversation), conversation, entries)
         return entries
 
     async def tell(self, conversation: str, notice: Notice) -> None:
+        locale = self.locale_of(conversation)
         with self._engine.begin() as connection:
-            entries = self._store(connection, conversation, notice)
+            entries = self._store(connection, conversation, notice, locale)
         await self._delivery.send(self._channel(conversation), conversation, entries)
 
     async def speak(
@@ -141,8 +143,9 @@ class Switchboard:
     async def typing(self, conversation: str, *, on: bool) -> None:
         await self._delivery.typing(self._channel(conversation), conversation, on=on)
 
-    def _store(self, connection: Connection, conversation: str, notice: Notice) -> list[Entry]:
-        locale = self.locale_of(conversation)
+    def _store(
+        self, connection: Connection, conversation: str, notice: Notice, locale: str | None
+    ) -> list[Entry]:
         said = [self._notices.say(notice, locale)]
         language = locale[:2] if locale else None
         return self._transcript.say(

@@ -111,7 +111,12 @@ def _kept_open(engine: sa.engine.Engine) -> sa.engine.Engine:
     """The same file through one connection that stays open: the event loop is its only user."""
     engine.dispose()
     kept = sa.create_engine(
-        engine.url, poolclass=StaticPool, connect_args={"check_same_thread": False}
+        engine.url,
+        poolclass=StaticPool,
+        # It is the same connection for whoever asks: giving it back must not roll back what an
+        # outer transaction has written.
+        pool_reset_on_return=None,
+        connect_args={"check_same_thread": False},
     )
     sa.event.listen(kept, "connect", _prepare)
     return kept

@@ -45,7 +45,10 @@ APOLOGY = Turn(
 
 def new_engine() -> sa.engine.Engine:
     engine = sa.create_engine(
-        "sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False}
+        "sqlite://",
+        poolclass=StaticPool,
+        pool_reset_on_return=None,
+        connect_args={"check_same_thread": False},
     )
     metadata.create_all(engine)
     return engine

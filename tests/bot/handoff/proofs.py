@@ -41,7 +41,8 @@ def states_at(entries: Iterable[Entry]) -> dict[int, State]:
     return states
 
 
-def check_always(world: World, conversation: str) -> None:
+def check_always(world: World, conversation: str) -> list[Entry]:
+    """The conversation's entries."""
     entries = world.transcript.since(conversation, 0, MOST)
     states = states_at(entries)
     _the_bot_is_silent_with_people(entries, states)
@@ -52,12 +53,12 @@ def check_always(world: World, conversation: str) -> None:
     _each_message_is_there_once(entries)
     _nothing_is_answered_twice(entries)
     _the_customer_is_shown_what_is_stored(world, conversation, entries)
+    return entries
 
 
 def check_at_rest(world: World, conversation: str) -> None:
     """Once nothing is going on any more."""
-    check_always(world, conversation)
-    entries = world.transcript.since(conversation, 0, MOST)
+    entries = check_always(world, conversation)
     assert world.transcript.unanswered() == []
     shown = [entry.seq for entry in world.widgets.shown.get(conversation, [])]
     assert shown == [entry.seq for entry in entries if entry.author != "customer"]

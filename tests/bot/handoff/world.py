@@ -232,8 +232,12 @@ class World:
         return task
 
     def go_on(self, rounds: int) -> None:
-        for _ in range(rounds):
-            self.loop.run_until_complete(asyncio.sleep(0))
+        async def rounds_of_the_loop() -> None:
+            for _ in range(rounds):
+                await asyncio.sleep(0)
+
+        if rounds:
+            self.loop.run_until_complete(rounds_of_the_loop())
 
     def idle(self) -> None:
         """Until all that is left waits for the bot."""

@@ -14,6 +14,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, SessionStarted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.store.tables import probes
 from bot.store.trackers import TrackerStore
 
 DOMAIN = Domain.from_dict({"slots": {"seats": {"type": "any", "mappings": [{"type": "custom"}]}}})
@@ -208,3 +209,14 @@ def test_readers_do_not_wait_for_the_writer(store: TrackerStore) -> None:
     with store.engine.connect() as connection:
         assert connection.execute(sa.text("PRAGMA journal_mode")).scalar() == "wal"
         assert connection.execute(sa.text("PRAGMA synchronous")).scalar() == 1
+
+
+def test_a_read_inside_of_a_transaction_loses_nothing(tmp_path: Path) -> None:
+    """The one connection is given back by the reader while the writer is not done."""
+    engine = TrackerStore(Domain.empty(), db=str(tmp_path / "c.db")).engine
+    with engine.begin() as connection:
+        connection.execute(probes.insert().values(id=1, at=1.0))
+        with engine.connect() as other:
+            assert other.execute(sa.select(probes.c.at)).scalar() == 1.0
+    with engine.connect() as connection:
+        assert connection.execute(sa.select(probes.c.at)).scalar() == 1.0
