@@ -14,6 +14,7 @@ from bot.desk.accounts import Accounts
 from bot.desk.audit import Audit
 from bot.desk.auth import agent_json
 from bot.desk.http import Refused, json_body, signed_in
+from bot.desk.live import DeskLive
 from bot.desk.replies import Replies
 from bot.desk.sessions import Signed
 from bot.desk.summary import summary
@@ -28,6 +29,8 @@ _ENTRIES_AT_MOST = 500
 _CARD_ENTRIES = 20
 _LATELY_SECONDS = 1800.0
 _BOT_CARDS = 100
+# Tickets that are done are shown for two days.
+_DONE_SECONDS = 2 * 86_400.0
 _LONGEST_NOTE = 4000
 _LONGEST_ID = 64
 _BASE = "/desk/api/conversations/{conversation:[\\w.@:-]{1,128}}"
@@ -45,6 +48,7 @@ class DeskApi:
     store: DeskStore
     transcript: Transcript
     replies: Replies
+    live: DeskLive
     clock: Clock
 
     def routes(self) -> list[web.RouteDef]:
@@ -78,7 +82,9 @@ class DeskApi:
                     views.card_json(hold, self._last_entries(hold.conversation), now)
                     for hold in (*with_people, *others)
                 ],
-                "tickets": [views.ticket_json(t, now) for t in self.store.open_tickets()],
+                "tickets": [
+                    views.ticket_json(t, now) for t in self.store.tickets_since(now - _DONE_SECONDS)
+                ],
                 "agents": [
                     {**agent_json(agent), "online": agent.id in online}
                     for agent in self.accounts.list()
@@ -133,6 +139,7 @@ class DeskApi:
             raise Refused(400, "invalid-request")
         self._entries(id_)
         self.store.add_note(id_, signed.agent.id, text.strip())
+        self.live.changed()
         return web.json_response({})
 
     async def message(self, request: web.Request, signed: Signed) -> web.Response:
@@ -160,6 +167,7 @@ class DeskApi:
         if not self.store.set_ticket(int(request.match_info["ticket"]), state):
             raise Refused(404, "not-found")
         self.audit.note(signed.agent.id, f"ticket_{state}")
+        self.live.changed()
         return web.json_response({})
 
     def _entries(self, conversation: str) -> list[Entry]:

@@ -82,6 +82,7 @@ def desk(
         store,
         transcript,
         Replies(sentence),
+        live,
         clock,
     )
     return Desk(

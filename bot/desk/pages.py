@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import cache
 from pathlib import Path
 
 from aiohttp import web
 
-from bot.nlg.strings import texts_of
+from bot.language.conversation import known_locale, language_of
+from bot.nlg.strings import Text, texts_of
 from bot.site.assets import Asset
 
 PAGE = Path(__file__).parent / "page"
 TEXTS = Path(__file__).parent / "texts.yml"
 _PREFIX = "desk_"
-# A page's language is one of its own; regions differ in what customers read.
+# Where an agent's region is not told.
 _LOCALES = {"en": "en_CA", "fr": "fr_CA"}
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -39,10 +41,14 @@ def _asset(path: Path) -> Handler:
 
 
 def _strings(language: str) -> Handler:
-    texts = texts_of(TEXTS, _LOCALES[language])
-    shown = {name.removeprefix(_PREFIX): text for name, text in texts.items()}
+    @cache
+    def shown(locale: str) -> dict[str, Text]:
+        texts = texts_of(TEXTS, locale)
+        return {name.removeprefix(_PREFIX): text for name, text in texts.items()}
 
-    async def strings(_: web.Request) -> web.StreamResponse:
-        return web.json_response(shown, headers={"Cache-Control": "no-cache"})
+    async def strings(request: web.Request) -> web.StreamResponse:
+        asked = known_locale(request.query.get("locale"))
+        locale = asked if language_of(asked) == language else _LOCALES[language]
+        return web.json_response(shown(str(locale)), headers={"Cache-Control": "no-cache"})
 
     return strings

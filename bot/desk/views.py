@@ -71,9 +71,10 @@ def ticket_json(ticket: Ticket, now: float) -> dict[str, Any]:
 
 
 def _last(entries: list[Entry]) -> dict[str, Any] | None:
-    if not entries:
+    spoken = [entry for entry in entries if entry.author != "notice"]
+    if not spoken:
         return None
-    last = entries[-1]
+    last = spoken[-1]
     return {
         "author": last.author,
         "text": last.body["text"][:160],

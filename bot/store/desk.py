@@ -73,9 +73,10 @@ class DeskStore:
             )
         return bool(changed.rowcount)
 
-    def open_tickets(self) -> list[Ticket]:
-        """The oldest first."""
-        query = sa.select(tickets).where(tickets.c.state != "done").order_by(tickets.c.id)
+    def tickets_since(self, time: float) -> list[Ticket]:
+        """The oldest first: all that are not done, and those that came since `time`."""
+        shown = sa.or_(tickets.c.state != "done", tickets.c.at >= time)
+        query = sa.select(tickets).where(shown).order_by(tickets.c.id)
         with self._engine.connect() as connection:
             return [Ticket(**row) for row in connection.execute(query).mappings()]
 

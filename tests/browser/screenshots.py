@@ -73,7 +73,7 @@ PICTURES: dict[str, tuple[str, State, dict[str, Any]]] = {
 def save(taken: bytes, path: Path) -> None:
     """In few colours, which is a third of the bytes."""
     picture = Image.open(BytesIO(taken)).convert("RGB")
-    picture.quantize(96, dither=Image.Dither.NONE).save(path, optimize=True)
+    picture.quantize(192, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 def main() -> int:

@@ -13,6 +13,7 @@ import { styles } from './styles/index.js';
 
 // A panel that was open is open again on the next page.
 const REOPENED = 'open';
+const CLOSED = 'utter_agent_closed';
 
 /** `<prorata-chat>`: see README.md for its attributes, methods, events and parts. */
 export class ProrataChat extends LitElement {
@@ -197,6 +198,8 @@ export class ProrataChat extends LitElement {
     this.emit('message', { author: entry.author, seq: entry.seq, text: entry.text });
     if (entry.quote) this.emit('quote', entry.quote);
     if (entry.handoff) this.emit('handoff', { seq: entry.seq });
+    // An agent has closed the conversation: how was it?
+    if (entry.response === CLOSED && this.opened) this.sheet = 'rating';
   }
 
   #notice(notice) {

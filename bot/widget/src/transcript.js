@@ -13,8 +13,9 @@ export function transcriptOf(entries, t, locale) {
   return `${blocks.join('\n\n')}\n`;
 }
 
-export function speaker({ author }, t) {
-  return t({ customer: 'you', agent: 'agent' }[author] ?? 'title');
+/** An agent goes by the name that the company gives; a notice is the bot's. */
+export function speaker({ author, agent }, t) {
+  return agent ?? t({ customer: 'you', agent: 'agent' }[author] ?? 'title');
 }
 
 /** A file for the customer; nothing is sent anywhere. */

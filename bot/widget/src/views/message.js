@@ -14,7 +14,7 @@ import { spoken } from './spoken.js';
  */
 export function message(chat, entry, before, after) {
   const { author, seq, state = '' } = entry;
-  if (author === 'notice') return notice(entry);
+  if (author === 'notice') return notice(chat, entry);
   const isLast = after?.author !== author || after.state;
   return html`<div
     class="message ${author} ${state} ${before?.author === author ? 'goes-on' : ''}"
@@ -28,8 +28,10 @@ export function message(chat, entry, before, after) {
   </div>`;
 }
 
-function notice({ seq, text }) {
-  return html`<p class="notice" data-seq=${seq} dir="auto">${text}</p>`;
+function notice(chat, entry) {
+  const { seq, text, language } = entry;
+  return html`<p class="notice" data-seq=${seq} lang=${language ?? nothing} dir="auto">${text}</p>
+    ${choices(chat, entry)}`;
 }
 
 function bubble(entry) {
@@ -38,5 +40,5 @@ function bubble(entry) {
 
 function meta(chat, entry) {
   const time = html`<time datetime=${entry.at}>${clock(new Date(entry.at), chat.frameLocale)}</time>`;
-  return entry.author === 'agent' ? html`${chat.t('agent')} · ${time}` : time;
+  return entry.author === 'agent' ? html`<bdi>${speaker(entry, chat.t)}</bdi> · ${time}` : time;
 }
