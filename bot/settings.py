@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
 from bot.clock import FROZEN_AT, frozen
 from bot.site.address import Network, networks
+
+# Characters: as many as the hash is long (RFC 7518, 3.2).
+_HS256_KEY = 32
+# As browsers send it (RFC 6454, 6.2): lower case, no path, no user.
+_ORIGIN = re.compile(r"https?://[a-z0-9.-]+(?::[0-9]{1,5})?\Z")
 
 
 class SettingsError(ValueError):
@@ -45,7 +53,7 @@ class WebSettings:
     def from_environment(cls, env: Mapping[str, str]) -> WebSettings:
         return cls(
             port=_port(env, "PRORATA_WEB_PORT", 5080),
-            secret=_secret(env, "PRORATA_WEB_SECRET"),
+            secret=_secret(env, "PRORATA_WEB_SECRET", _HS256_KEY),
             origins=_origins(env.get("PRORATA_WEB_ORIGINS", "")),
             proxies=_proxies(env.get("PRORATA_TRUSTED_PROXIES", "")),
             identity=_identity(env),
@@ -80,23 +88,28 @@ class Settings:
         )
 
 
-def _secret(env: Mapping[str, str], name: str) -> str:
+def _secret(env: Mapping[str, str], name: str, at_least: int = 16) -> str:
     value = env.get(name, "")
-    if len(value) < 16:
-        raise SettingsError(f"{name} must be set to at least 16 characters")
+    if len(value) < at_least:
+        raise SettingsError(f"{name} must be set to at least {at_least} characters")
     return value
 
 
 def _port(env: Mapping[str, str], name: str, default: int) -> int:
     value = env.get(name, str(default))
-    if not value.isdigit() or not 0 < int(value) < 65536:
+    if not _is_whole(value) or not 0 < int(value) < 65536:
         raise SettingsError(f"{name} must be a port number, 1 to 65535")
     return int(value)
 
 
+def _is_whole(value: str) -> bool:
+    """« ² » is a digit to Python, and no number."""
+    return value.isascii() and value.isdigit()
+
+
 def _count(env: Mapping[str, str], name: str, default: int) -> int:
     value = env.get(name, str(default))
-    if not value.isdigit() or not 0 < int(value) < 1_000_000:
+    if not _is_whole(value) or not 0 < int(value) < 1_000_000:
         raise SettingsError(f"{name} must be a whole number, at least 1")
     return int(value)
 
@@ -105,8 +118,7 @@ def _origins(listed: str) -> tuple[str, ...]:
     """« https://www.example.com, https://shop.example.com »"""
     origins = tuple(one.strip().rstrip("/") for one in listed.split(",") if one.strip())
     for origin in origins:
-        parts = urlsplit(origin)
-        if parts.scheme not in ("https", "http") or not parts.netloc or parts.path:
+        if not _ORIGIN.match(origin):
             raise SettingsError(
                 "PRORATA_WEB_ORIGINS lists origins, such as https://www.example.com"
             )
@@ -127,13 +139,25 @@ def _identity(env: Mapping[str, str]) -> IdentitySettings | None:
     key = env.get("PRORATA_IDENTITY_KEY", "").replace("\\n", "\n")
     if not key:
         return None
-    if len(key) < 32:
+    if len(key) < _HS256_KEY:
         raise SettingsError("PRORATA_IDENTITY_KEY must be at least 32 characters (RFC 7518, 3.2)")
+    if key.lstrip().startswith("-----BEGIN"):
+        _check_public(key)
     issuer = env.get("PRORATA_IDENTITY_ISSUER", "")
     audience = env.get("PRORATA_IDENTITY_AUDIENCE", "prorata")
     if not issuer or not audience:
         raise SettingsError("PRORATA_IDENTITY_ISSUER must name whoever signs identity tokens")
     return IdentitySettings(key, issuer, audience)
+
+
+def _check_public(key: str) -> None:
+    """A private key has no business here, and would fail at every token."""
+    try:
+        load_pem_public_key(key.encode())
+    except (ValueError, UnsupportedAlgorithm) as error:
+        raise SettingsError(
+            "PRORATA_IDENTITY_KEY must be a public key in PEM, or a secret"
+        ) from error
 
 
 def _frozen_clock(at: str) -> None:

@@ -18,7 +18,7 @@ from bot.desk.accounts import AccountError, Accounts, Agent
 from bot.desk.audit import Audit
 from bot.desk.passwords import PasswordError
 from bot.progress import say
-from bot.store.tables import metadata
+from bot.store.schema import upgrade
 
 DEMO_LOGIN = "demo"
 
@@ -44,7 +44,7 @@ def opened(path: Path) -> Engine:
     """The SQLite file of the conversations, with its tables; made where there is none."""
     path.parent.mkdir(parents=True, exist_ok=True)
     engine = sa.create_engine(sa.engine.URL.create("sqlite", database=str(path)))
-    metadata.create_all(engine)
+    upgrade(engine)
     return engine
 
 

@@ -7,13 +7,12 @@ import hmac
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from ipaddress import ip_address
 from typing import Any
 
 from aiohttp import web
 
 from bot.desk.sessions import DeskSessions, Signed
-from bot.site.address import Network, client_address
+from bot.site.address import Network, client_address, is_trusted
 from bot.site.origins import is_allowed
 
 COOKIE = "prorata-desk"
@@ -176,14 +175,7 @@ def _is_secure(request: web.Request) -> bool:
     if request.secure:
         return True
     told = request.headers.get("X-Forwarded-Proto", "").partition(",")[0].strip().lower()
-    return told == "https" and _is_proxy(request.remote or "", request.app[DOOR].proxies)
-
-
-def _is_proxy(peer: str, proxies: tuple[Network, ...]) -> bool:
-    try:
-        return any(ip_address(peer) in network for network in proxies)
-    except ValueError:
-        return False
+    return told == "https" and is_trusted(request.remote or "", request.app[DOOR].proxies)
 
 
 def _same(given: str | None, csrf: str) -> bool:

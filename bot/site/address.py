@@ -19,13 +19,13 @@ def client_address(peer: str, forwarded: str, trusted: Sequence[Network]) -> str
     """
     address = peer
     for hop in reversed([hop.strip() for hop in forwarded.split(",") if hop.strip()]):
-        if not _is_trusted(address, trusted):
+        if not is_trusted(address, trusted):
             return address
         address = hop
     return address
 
 
-def _is_trusted(address: str, trusted: Sequence[Network]) -> bool:
+def is_trusted(address: str, trusted: Sequence[Network]) -> bool:
     try:
         return any(ip_address(address) in network for network in trusted)
     except ValueError:

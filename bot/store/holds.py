@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import IntegrityError
 
 from bot.handoff.hold import Hold, NotPossible
 from bot.store.tables import holds
@@ -21,13 +22,11 @@ class Holds:
 
     def of(self, conversation: str) -> Hold:
         with self._engine.connect() as connection:
-            return self.read(connection, conversation)
+            return self._read(connection, conversation, lock=False)
 
     def read(self, connection: Connection, conversation: str) -> Hold:
         """In a transaction: nobody else changes it until that ends."""
-        query = sa.select(holds).where(holds.c.conversation == conversation).with_for_update()
-        row = connection.execute(query).mappings().first()
-        return _hold(row) if row else Hold(conversation)
+        return self._read(connection, conversation, lock=True)
 
     def change(self, connection: Connection, conversation: str, change: Change) -> Hold:
         """The hold after the change. Raises NotPossible, also where somebody else was faster."""
@@ -35,7 +34,10 @@ class Holds:
         after = replace(change(before), version=before.version + 1)
         values = asdict(after)
         if before.version == 0:
-            connection.execute(holds.insert().values(values))
+            try:
+                connection.execute(holds.insert().values(values))
+            except IntegrityError:
+                raise NotPossible from None
             return after
         changed = connection.execute(
             holds.update()
@@ -52,6 +54,11 @@ class Holds:
         with self._engine.connect() as connection:
             found = [_hold(row) for row in connection.execute(query).mappings()]
         return sorted(found, key=lambda hold: (hold.state != "waiting", hold.place))
+
+    def _read(self, connection: Connection, conversation: str, *, lock: bool) -> Hold:
+        query = sa.select(holds).where(holds.c.conversation == conversation)
+        row = connection.execute(query.with_for_update() if lock else query).mappings().first()
+        return _hold(row) if row else Hold(conversation)
 
 
 def _hold(row: Any) -> Hold:

@@ -22,7 +22,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import StaticPool
 
-from bot.store.tables import metadata
+from bot.store.schema import upgrade
 
 Also = Callable[[sa.engine.Connection], None]
 
@@ -59,7 +59,7 @@ class TrackerStore(SQLTrackerStore):
         if dialect == "sqlite":
             self.engine = _kept_open(self.engine)
             self.sessionmaker = sessionmaker(bind=self.engine)
-        metadata.create_all(self.engine)
+        upgrade(self.engine)
 
     @contextlib.contextmanager
     def session_scope(self) -> Iterator[Session]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
 
 from bot.settings import IdentitySettings, Settings, SettingsError, WebSettings
 
 SECRETS = {
     "PRORATA_ACTIONS_TOKEN": "a" * 16,
     "PRORATA_TERMINAL_TOKEN": "t" * 16,
-    "PRORATA_WEB_SECRET": "w" * 16,
+    "PRORATA_WEB_SECRET": "w" * 32,
 }
 
 
@@ -34,7 +36,9 @@ def test_a_short_or_missing_secret_is_named(name: str, value: str | None) -> Non
     environment = {key: secret for key, secret in SECRETS.items() if key != name}
     if value is not None:
         environment[name] = value
-    with pytest.raises(SettingsError, match=f"{name} must be set to at least 16 characters"):
+    characters = 32 if name == "PRORATA_WEB_SECRET" else 16
+    wanted = f"{name} must be set to at least {characters} characters"
+    with pytest.raises(SettingsError, match=wanted):
         Settings.from_environment(environment)
 
 
@@ -68,7 +72,7 @@ def web(**variables: str) -> WebSettings:
 def test_the_public_port_needs_no_more_than_its_secret() -> None:
     assert web() == WebSettings(
         port=5080,
-        secret="w" * 16,
+        secret="w" * 32,
         origins=(),
         proxies=(),
         identity=None,
@@ -131,11 +135,25 @@ def test_a_company_vouches_with_its_key() -> None:
     assert named.audience == "chat"
 
 
+def pem(private: bool) -> str:
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    if private:
+        form = (serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+        return key.private_bytes(serialization.Encoding.PEM, *form).decode()
+    public = serialization.PublicFormat.SubjectPublicKeyInfo
+    return key.public_key().public_bytes(serialization.Encoding.PEM, public).decode()
+
+
 def test_a_key_in_pem_may_be_one_line() -> None:
-    pem = "-----BEGIN PUBLIC KEY-----\\nMIIB\\n-----END PUBLIC KEY-----\\n"
-    identity = web(**{**IDENTITY, "PRORATA_IDENTITY_KEY": pem}).identity
+    key = pem(private=False)
+    identity = web(**{**IDENTITY, "PRORATA_IDENTITY_KEY": key.replace("\n", "\\n")}).identity
     assert identity is not None
-    assert identity.key == "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----\n"
+    assert identity.key == key
+
+
+def test_a_private_key_is_refused() -> None:
+    with pytest.raises(SettingsError, match="PRORATA_IDENTITY_KEY must be a public key"):
+        web(**{**IDENTITY, "PRORATA_IDENTITY_KEY": pem(private=True)})
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,7 @@ def test_a_refusal_shows_text(visitors: Visitors, locale: str, puppet: Puppet) -
     puppet.refusal = None
     chat.button("retry").click()
     expect(chat.button("retry")).to_be_hidden()
+    expect(chat.said.and_(chat.log.locator("[data-seq]"))).to_have_count(1)
     assert [entry["text"] for entry in puppet.entries] == ["Bonjour"]
 
 

@@ -24,7 +24,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
         **os.environ,
         "PRORATA_PORT": str(internal),
         "PRORATA_WEB_PORT": str(public),
-        "PRORATA_WEB_SECRET": "w" * 16,
+        "PRORATA_WEB_SECRET": "w" * 32,
         "PRORATA_ACTIONS_TOKEN": "a" * 16,
         "PRORATA_TERMINAL_TOKEN": "t" * 16,
         "PRORATA_DATABASE": str(tmp_path / "conversations.db"),

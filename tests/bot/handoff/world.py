@@ -37,6 +37,8 @@ from bot.store.transcript import Entry, Transcript
 from tests.bot.channels.conftest import APOLOGY, TURN, Names
 from tests.bot.desk.conftest import Time
 
+AGENTS = (1, 2, 3)
+LANGUAGES = ("en", "fr")
 LIMITS = Limits(waiting=300.0, absence=60.0)
 MOST = 1000
 # More rounds of the loop than anything takes that does not wait for the test.
@@ -64,7 +66,7 @@ class InFlight:
 
 @dataclass
 class GatedBot:
-    """As bot/engine/processor.py stores a turn; it answers `re:<seq>` when it is let."""
+    """As bot/engine/processor.py stores a turn; an answer says `to` which message it is one."""
 
     engine: sa.engine.Engine
     transcript: Transcript
@@ -81,11 +83,11 @@ class GatedBot:
     async def converse(self, heard: Entry, record: Record) -> Turn:
         outcome = await self._outcome(heard.conversation, heard.seq)
         if outcome == "fail":
-            apology = {"response": "utter_trouble", "text": f"re:{heard.seq}"}
+            apology = {"response": "utter_trouble", "text": "sorry", "to": heard.seq}
             return replace(APOLOGY, messages=[apology])
         response = "utter_hand_over_complex" if outcome == "hand over" else "utter_echo"
-        said = [{"response": response, "text": f"re:{heard.seq}"}]
-        said += [{"response": "utter_more", "text": "more"}] if outcome == "two" else []
+        said = [{"response": response, "text": "so much", "to": heard.seq}]
+        said += [{"response": "utter_more", "text": "and more"}] if outcome == "two" else []
         return self._store(replace(TURN, messages=said), heard.seq, record)
 
     async def greet(self, conversation: str, told: dict[str, Any], record: Record) -> Turn:
@@ -96,12 +98,15 @@ class GatedBot:
     async def trouble(self, conversation: str, told: dict[str, Any]) -> Turn:
         return APOLOGY
 
+    def waiting(self) -> list[InFlight]:
+        """The oldest first."""
+        return [turn for turn in self.in_flight if not turn.outcome.done()]
+
     def let_all(self) -> None:
         """From now on it answers at once."""
         self.free = True
-        for turn in self.in_flight:
-            if not turn.outcome.done():
-                turn.outcome.set_result("answer")
+        for turn in self.waiting():
+            turn.outcome.set_result("answer")
 
     async def _outcome(self, conversation: str, heard: int) -> Outcome:
         said = self.transcript.since(conversation, 0, MOST)
@@ -165,12 +170,11 @@ class World:
         self.transcript = Transcript(self.engine, self.time)
         self.bot = GatedBot(self.engine, self.transcript, begun=self.begun)
         self.presence = Presence(self.time.seconds)
+        for agent in AGENTS:
+            self.presence.came(agent, LANGUAGES)
         delivery = Delivery({"web": self.widgets})
-        online = frozenset({"en", "fr"})
         hours = Hours.load("regions: {}")
-        offers = Offers(
-            sentence, lambda: online if self.presence.online() else frozenset(), hours, self.time
-        )
+        offers = Offers(sentence, self.presence.languages, hours, self.time)
         notices = Notices(sentence, offers.open_to)
         self.switchboard = Switchboard(
             self.engine,
@@ -188,6 +192,11 @@ class World:
         customers = CustomerSide(self.switchboard, notices, offers, taking)
         self.reception = Reception(self.bot, self.transcript, delivery, customers)
         self.tasks: set[asyncio.Task[Any]] = set()
+        # The widgets come back, and ask for what they have not seen.
+        for conversation, shown in self.widgets.shown.items():
+            seen = shown[-1].seq if shown else 0
+            for entry in self.transcript.since(conversation, seen, MOST):
+                self.widgets.show(entry)
 
     def kill(self) -> None:
         """Whatever was going on is not; what had been stored is, and nothing else."""
@@ -197,15 +206,6 @@ class World:
         self.idle()
         assert self.stored() == before
         self.engine.dispose()
-
-    def restart(self) -> None:
-        """The widgets come back, and ask for what they have not seen."""
-        self.start()
-        for conversation, shown in self.widgets.shown.items():
-            seen = shown[-1].seq if shown else 0
-            for entry in self.transcript.since(conversation, seen, MOST):
-                self.widgets.show(entry)
-        self.resume()
 
     def resume(self) -> None:
         for answering in self.reception.resume():

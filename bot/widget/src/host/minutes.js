@@ -7,11 +7,6 @@ export class Minutes {
     host.addController(this);
   }
 
-  /** The server's time, as far as known. */
-  get now() {
-    return Date.now() + this.host.session.skew;
-  }
-
   hostUpdated() {
     clearTimeout(this.#timer);
     if (!this.host.opened) return;
@@ -25,7 +20,7 @@ export class Minutes {
   /** The next whole minute that some price has left, or that the clock shows. */
   #untilNext() {
     const waits = this.host.session.conversation.entries
-      .map((entry) => Date.parse(entry.quote?.expires_at) - this.now)
+      .map((entry) => Date.parse(entry.quote?.expires_at) - this.host.session.now)
       .filter((left) => left > 0)
       .map((left) => left % 60_000);
     return Math.min(60_000, ...waits) + 50;

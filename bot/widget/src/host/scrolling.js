@@ -14,6 +14,8 @@ export class Scrolling {
 
   #follows = true;
   #show = null;
+  /** Where we have scrolled to, until the event that tells of it. */
+  #placed = null;
   #hushTimer;
 
   constructor(host) {
@@ -48,7 +50,11 @@ export class Scrolling {
 
   /** The scroller has moved. */
   moved({ target }) {
-    this.#follows = target.scrollHeight - target.scrollTop - target.clientHeight < NEAR;
+    const isOurs = target.scrollTop === this.#placed;
+    this.#placed = null;
+    if (!isOurs) {
+      this.#follows = target.scrollHeight - target.scrollTop - target.clientHeight < NEAR;
+    }
     if (!this.#follows || !this.behind) return;
     this.behind = false;
     this.host.requestUpdate();
@@ -68,7 +74,9 @@ export class Scrolling {
     const end = scroller.scrollHeight - scroller.clientHeight;
     // An answer longer than the screen is read from its beginning.
     const top = first ? Math.min(end, first.offsetTop - 16) : end;
-    this.#follows = end - top < NEAR;
-    if (first || scroller.scrollTop < top) scroller.scrollTo({ top });
+    this.#follows = top === end;
+    if (!first && scroller.scrollTop >= top) return;
+    scroller.scrollTo({ top });
+    this.#placed = scroller.scrollTop;
   }
 }

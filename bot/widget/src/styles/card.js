@@ -17,15 +17,15 @@ export const card = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 6px 8px;
+    gap: 6px;
   }
   .kind,
   .demo {
-    padding: 2px 10px;
+    padding: 2px 8px;
     border: 1px solid transparent;
     border-radius: 12px;
-    font-size: 0.8em;
-    font-weight: 650;
+    font-size: 0.76em;
+    font-weight: 600;
   }
   .kind {
     background: var(--accent-soft);

@@ -30,6 +30,10 @@ export const contrast = css`
     :focus-visible {
       outline-color: Highlight;
     }
+    .field:focus-within {
+      outline: 2px solid Highlight;
+      outline-offset: 2px;
+    }
     .part,
     .stars .filled svg {
       fill: Highlight;

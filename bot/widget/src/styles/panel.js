@@ -57,6 +57,12 @@ export const panel = css`
     color: var(--muted);
     font-size: 0.86em;
   }
+  .titles .who {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    white-space: normal;
+  }
   .language {
     padding: 8px 10px;
     color: var(--muted);

@@ -2,10 +2,15 @@ import { css } from 'lit';
 
 /** The colours, each pair with a contrast of 4.5 or more (3 for edges), and what a page may set. */
 export const tokens = css`
-  :host {
-    /* Nothing of the page's type leaks in; custom properties still do. */
+  :host,
+  .apart {
+    /* Nothing of the page's type leaks in; custom properties and the direction still do. */
     all: initial;
     display: block;
+  }
+  .apart {
+    /* The page's rules for every element win over :host, but do not reach this far. */
+    visibility: inherit;
   }
   :host([hidden]) {
     display: none;

@@ -42,7 +42,10 @@ export class Session {
     this.conversation = new Conversation();
     this.outbox = new Outbox(memory.tab);
     this.sender = new Sender(this);
-    this.identity = new Identity((token) => this.identify(token));
+    this.identity = new Identity(
+      (token) => this.identify(token),
+      () => this.now,
+    );
     const end = { lost: () => this.#lost(), hungUp: () => this.#become('idle') };
     this.connection = new Connection(server, end, {
       connect: () => this.#requestSession(),
@@ -54,6 +57,11 @@ export class Session {
       signed_out: () => this.#signedOut(),
       ended: () => this.#ended(),
     });
+  }
+
+  /** The server's time, as far as known. */
+  get now() {
+    return Date.now() + this.skew;
   }
 
   /** Anything worth connecting for, before the customer opens the chat. */

@@ -7,7 +7,7 @@ import { spoken } from './spoken.js';
 /** A quote as a card. What the bot said of it is there in full, one press away. */
 export function card(chat, entry) {
   const { quote } = entry;
-  const left = Date.parse(quote.expires_at) - chat.minutes.now;
+  const left = Date.parse(quote.expires_at) - chat.session.now;
   const expired = left <= 0;
   return html`<article class="card ${expired ? 'expired' : ''}" part="card">
     <div class="card-top">

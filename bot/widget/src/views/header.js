@@ -12,7 +12,7 @@ export function header(chat) {
     <span class="mark">${icons.mark}</span>
     <div class="titles">
       <p class="title" part="title" dir="auto">${chat.heading || t('title')}</p>
-      <p>${session.name ? html`<bdi>${t('signed_in', { name: session.name })}</bdi>` : subtitle(chat)}</p>
+      ${session.name ? signedIn(t('signed_in', { name: session.name })) : html`<p>${subtitle(chat)}</p>`}
     </div>
     <button class="language" type="button" lang=${code} @click=${() => chat.switchLanguage()}>
       ${name}
@@ -22,6 +22,11 @@ export function header(chat) {
       ${icons.close}
     </button>
   </header>`;
+}
+
+/** On two lines if need be; a name that is longer still, in the tip. */
+function signedIn(text) {
+  return html`<p class="who" title=${text}><bdi>${text}</bdi></p>`;
 }
 
 function subtitle({ t, session }) {

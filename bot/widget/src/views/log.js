@@ -44,9 +44,9 @@ function notice(text) {
 }
 
 function typing(chat) {
-  return html`<div class="typing" role="status" ?hidden=${!chat.session.typing}>
+  return html`<div role="status">
     ${chat.session.typing
-      ? html`<span class="sr">${chat.t('typing')}</span><i></i><i></i><i></i>`
+      ? html`<p class="typing"><span class="sr">${chat.t('typing')}</span><i></i><i></i><i></i></p>`
       : nothing}
   </div>`;
 }

@@ -23,10 +23,12 @@ export function panel(chat) {
   </div>`;
 }
 
+/** A live region is there before its text: else the text may go unheard. */
 function connection(chat) {
-  const { status } = chat.session;
-  const text = status === 'offline' && chat.t('offline');
-  return html`<p class="connection" role="status" ?hidden=${!text}>${text || nothing}</p>`;
+  const isLost = chat.session.status === 'offline';
+  return html`<div role="status">
+    ${isLost ? html`<p class="connection">${chat.t('offline')}</p>` : nothing}
+  </div>`;
 }
 
 /** Escape closes what was opened last. */

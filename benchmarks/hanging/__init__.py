@@ -1,0 +1,1 @@
+"""What a billing system that hangs does to everyone else: the whole stack, measured."""
