@@ -25,7 +25,9 @@ _TROUBLE = "utter_trouble"
 def make(root: Path, drawn: sample.Sample, folder: Path) -> Subject:
     """Copies of what training and serving read, so that nothing in the tree is touched."""
     for part in _PARTS:
-        shutil.copytree(root / part, folder / part, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
+        shutil.copytree(
+            root / part, folder / part, ignore=shutil.ignore_patterns("__pycache__", "node_modules")
+        )
     for name in _FILES:
         shutil.copy(root / name, folder / name)
     sample.write(drawn, folder / "data" / "nlu")

@@ -18,12 +18,13 @@ _BUDGET = Limits().budget + 0.25
 _PAGE = """\
 # A billing system that hangs
 
-Made by `python -m benchmarks.hanging` on {day}; {machine}. The whole of Prorata: bot, action server and embedded
-billing service, one process each, on the cores that the customers use too. Between the last two stands a server that
-passes everything on, or takes it and never answers.
+Made by `python -m benchmarks.hanging` on {day}; {machine}. The whole of Prorata: bot,
+action server and embedded billing service, one process each, on the cores that the customers use too. Between the last
+two stands a server that passes everything on, or takes it and never answers.
 
 {tables}
-**{verdict}** Medians of {rounds} rounds, in which the two columns alternate; counts and longest waits are of all.
+**{verdict}** Normal and hanging alternate. P95s and ratios are medians of the rounds, each by itself; counts and
+longest waits are of all.
 
 - **Normal** is the same customers with a billing system that works. {count} ask for a price in one message, in both
   languages in turn: customers of three accounts, and visitors, each for another number of seats. Four others a second
@@ -52,15 +53,13 @@ Ratio of each round: {ratios}. While it hung they were told: {told}.
 
 def page(day: date, machine: Mapping[str, str], runs: Mapping[str, Sequence[Trial]]) -> str:
     """`runs` by when the crowd came, as the page says it."""
-    trials = next(iter(runs.values()))
     bad = [f"{problem} ({when})" for when, run in runs.items() for problem in missed(run)]
     return _PAGE.format(
         day=day.isoformat(),
         machine=machine["processor"],
         tables="\n".join(_table(when, run) for when, run in runs.items()),
         verdict=f"Not reached: {'; '.join(bad)}." if bad else "All bars are reached.",
-        rounds=len(trials),
-        count=len(trials[0].normal.crowd),
+        count=len(next(iter(runs.values()))[0].normal.crowd),
         budget=_BUDGET,
     )
 
@@ -109,7 +108,8 @@ def _p95(phases: Sequence[Phase]) -> float:
 
 
 def _ratio(trials: Sequence[Trial]) -> float:
-    return _p95([t.hanging for t in trials]) / _p95([t.normal for t in trials])
+    """Of phases that lie next to each other, for the machine's other work changes by the minute."""
+    return median(trial.ratio for trial in trials)
 
 
 def _unanswered(phases: Sequence[Phase]) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
 from typing import Protocol
+from weakref import WeakValueDictionary
 
 from bot.store.transcript import Entry
 
@@ -28,16 +30,21 @@ class Delivery:
     def __init__(self, senders: Mapping[str, Sender]) -> None:
         self._senders = senders
         self._watchers: list[Watcher] = []
+        self._sending: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     def watch(self, watcher: Watcher) -> None:
         self._watchers.append(watcher)
 
     async def send(self, channel: str, conversation: str, entries: list[Entry]) -> None:
-        """A channel that only answers requests has no sender: its caller takes the entries."""
+        """What is stored first is sent first. A channel that only answers requests has no sender:
+        its caller takes the entries.
+        """
         for watcher in self._watchers:
             watcher(conversation, entries)
         if channel in self._senders:
-            await self._senders[channel].send(conversation, entries)
+            lock = self._sending.setdefault(conversation, asyncio.Lock())
+            async with lock:
+                await self._senders[channel].send(conversation, entries)
 
     async def apologise(self, channel: str, conversation: str, text: str) -> None:
         if channel in self._senders:

@@ -28,6 +28,10 @@ from bot.store.transcript import Entry, Transcript
 logger = logging.getLogger(__name__)
 
 
+Store = Callable[[Connection, Iterable[dict[str, Any]], "str | None"], list[Entry]]
+"""Stores messages in a language, in a transaction."""
+
+
 @dataclass(frozen=True)
 class Incoming:
     """`text` is any JSON value; `payload` is set where a button stands for it. `locale` and
@@ -66,7 +70,9 @@ class People(Protocol):
 
     async def take(self, heard: Entry) -> list[Entry] | None: ...
 
-    def check(self, connection: Connection, conversation: str) -> None: ...
+    def check(self, connection: Connection, conversation: str, version: int) -> None: ...
+
+    def settle(self, heard: Entry) -> None: ...
 
     def with_offers(
         self, messages: list[dict[str, Any]], locale: str | None
@@ -94,18 +100,26 @@ class Reception:
             "problem": None if incoming.payload else inbound.problem,
             "masked": inbound.masked or None,
         }
-        return self._transcript.hear(
+        heard, is_new = self._transcript.hear(
             incoming.conversation,
             {"text": inbound.text},
             {name: value for name, value in told.items() if value is not None},
             incoming.message_id,
         )
+        if is_new:
+            self._answering.add(heard.seq)
+        return heard, is_new
 
     async def answer(self, heard: Entry) -> Turn:
-        """After the answers to what was heard before it in the same conversation."""
+        """After the answers to what was heard before it in the same conversation; what is written
+        to people does not wait for the bot.
+        """
         self._answering.add(heard.seq)
         try:
+            to_people = self._is_with_people(heard.conversation)
             await self._send(heard, [heard])  # for the customer's other tabs, and the desk
+            if to_people:
+                return await self._answer(heard)
             async with self._bot.lock(heard.conversation):
                 return await self._answer(heard)
         finally:
@@ -117,27 +131,29 @@ class Reception:
             return await self._of_the_bot(heard) if taken is None else self._quiet(heard, taken)
         except Overtaken:
             # People stepped in meanwhile: what the bot has made of it is thrown away.
-            return self._quiet(heard, await self._people.take(heard) or [])
+            self._people.settle(heard)
+            return self._quiet(heard, [])
         except Exception as failure:
             # Whatever it was, the customer is told; its text could hold their words.
             logger.error("A message was not answered: %s", described(failure))
-            turn = await self._bot.trouble(heard.conversation, heard.told)
-            await self._apologise(heard, turn)
-            return turn
+            return await self._apologise(heard, await self._trouble_with(heard))
 
     async def _of_the_bot(self, heard: Entry) -> Turn:
-        recorder = _Recorder(self._people, partial(self._transcript.answer, heard=heard), heard)
         channel, conversation = heard.told["channel"], heard.conversation
+        recorder = self._recorder(partial(self._transcript.answer, heard=heard), conversation)
         await self._delivery.typing(channel, conversation, on=True)
         try:
             turn = await self._bot.converse(heard, recorder)
-            if turn.stored:
-                await self._send(heard, recorder.entries)
-                return replace(turn, messages=[entry.body for entry in recorder.entries])
-            await self._apologise(heard, turn)
-            return turn
+            if not turn.stored:
+                return await self._apologise(heard, turn)
+            await self._send(heard, recorder.entries)
+            return replace(turn, messages=[entry.body for entry in recorder.entries])
         finally:
             await self._delivery.typing(channel, conversation, on=False)
+
+    def _recorder(self, store: Store, conversation: str) -> _Recorder:
+        version = self._people.hold_of(conversation).version
+        return _Recorder(self._people, store, conversation, version)
 
     def _quiet(self, heard: Entry, taken: list[Entry]) -> Turn:
         """A turn without the bot."""
@@ -152,8 +168,12 @@ class Reception:
         async with self._bot.lock(incoming.conversation):
             if self._transcript.since(incoming.conversation, 0, at_most=1):
                 return
-            recorder = _Greeting(partial(self._transcript.say, conversation=incoming.conversation))
-            await self._bot.greet(incoming.conversation, told, recorder)
+            store = partial(self._transcript.say, conversation=incoming.conversation)
+            recorder = self._recorder(store, incoming.conversation)
+            try:
+                await self._bot.greet(incoming.conversation, told, recorder)
+            except Overtaken:
+                return  # an agent has said hello
             await self._delivery.send(incoming.channel, incoming.conversation, recorder.entries)
 
     async def trouble(self, incoming: Incoming) -> Turn:
@@ -168,6 +188,7 @@ class Reception:
         left: dict[str, list[Entry]] = {}
         for heard in self._transcript.unanswered():
             if heard.seq not in self._answering:
+                self._answering.add(heard.seq)
                 left.setdefault(heard.conversation, []).append(heard)
         return [self._answer_all(heard) for heard in left.values()]
 
@@ -175,8 +196,21 @@ class Reception:
         for heard in left:
             await self.answer(heard)
 
-    async def _apologise(self, heard: Entry, turn: Turn) -> None:
+    def _is_with_people(self, conversation: str) -> bool:
+        """Where that cannot be known, the bot says that something is wrong."""
         try:
+            return self._people.hold_of(conversation).is_with_people
+        except SQLAlchemyError:
+            return False
+
+    async def _trouble_with(self, heard: Entry) -> Turn:
+        return await self._bot.trouble(heard.conversation, heard.told)
+
+    async def _apologise(self, heard: Entry, turn: Turn) -> Turn:
+        try:
+            if self._people.hold_of(heard.conversation).is_with_people:
+                self._people.settle(heard)
+                return self._quiet(heard, [])
             entries = self._transcript.apologise(heard, turn.messages, turn.language)
         except SQLAlchemyError as failure:
             # It stays unanswered, and is answered when the store is back.
@@ -187,6 +221,7 @@ class Reception:
                 )
         else:
             await self._send(heard, entries)
+        return turn
 
     async def _send(self, heard: Entry, entries: list[Entry]) -> None:
         await self._delivery.send(heard.told["channel"], heard.conversation, entries)
@@ -194,23 +229,18 @@ class Reception:
 
 @dataclass
 class _Recorder:
-    """Stores a turn's messages, and keeps them to be sent when the transaction is through."""
+    """Stores a turn's messages, and keeps them to be sent when the transaction is through.
+
+    `version` is the hold's when the turn began: an agent may also have come and gone since.
+    """
 
     people: People
-    store: Callable[[Connection, Iterable[dict[str, Any]], str | None], list[Entry]]
-    heard: Entry
+    store: Store
+    conversation: str
+    version: int
     entries: list[Entry] = field(default_factory=list)
 
     def __call__(self, connection: Connection, *, turn: Turn) -> None:
-        self.people.check(connection, self.heard.conversation)
+        self.people.check(connection, self.conversation, self.version)
         messages = self.people.with_offers(turn.messages, turn.locale or turn.language)
         self.entries = self.store(connection, messages, turn.language)
-
-
-@dataclass
-class _Greeting:
-    store: Callable[[Connection, Iterable[dict[str, Any]], str | None], list[Entry]]
-    entries: list[Entry] = field(default_factory=list)
-
-    def __call__(self, connection: Connection, *, turn: Turn) -> None:
-        self.entries = self.store(connection, turn.messages, turn.language)

@@ -135,7 +135,7 @@ class DeskApi:
 
     async def note(self, request: web.Request, signed: Signed) -> web.Response:
         id_, text = request.match_info["conversation"], (await json_body(request)).get("text")
-        if not isinstance(text, str) or not text.strip() or len(text) > _LONGEST_NOTE:
+        if not isinstance(text, str) or not _is_note(text.strip()):
             raise Refused(400, "invalid-request")
         self._entries(id_)
         self.store.add_note(id_, signed.agent.id, text.strip())
@@ -145,7 +145,7 @@ class DeskApi:
     async def message(self, request: web.Request, signed: Signed) -> web.Response:
         given = await json_body(request)
         text, id_ = given.get("text"), given.get("id")
-        if not isinstance(id_, str) or not 0 < len(id_) <= _LONGEST_ID:
+        if not isinstance(id_, str) or not 0 < len(id_) <= _LONGEST_ID or not id_.isprintable():
             raise Refused(400, "invalid-request")
         try:
             entry = await self.agents.say(
@@ -182,6 +182,10 @@ class DeskApi:
 
     def _now(self) -> float:
         return self.clock().timestamp()
+
+
+def _is_note(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST_NOTE and all(c.isprintable() or c in "\n\t" for c in text)
 
 
 def _checked(handler: Handler) -> Handler:

@@ -48,7 +48,7 @@ class DeskLive(socketio.AsyncNamespace):
     async def recheck(self) -> None:
         """Whoever has signed out, or was disabled, hears nothing more."""
         for sid, (_, token) in list(self._agents.items()):
-            if self._sessions.of(token) is None:
+            if self._sessions.is_over(token):
                 await self.disconnect(sid)
 
     def changed(self) -> None:

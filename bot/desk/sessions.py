@@ -6,7 +6,7 @@ import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
@@ -61,26 +61,34 @@ class DeskSessions:
 
     def of(self, token: str) -> Signed | None:
         """The agent as they are now; being asked for keeps the session from being idle."""
+        row = self._row(token)
+        if row is None:
+            return None
         now = self._clock().timestamp()
-        mine = table.c.token_sha256 == _digest(token)
+        if now - row["seen"] >= _SEEN_EVERY:
+            mine = table.c.token_sha256 == _digest(token)
+            with self._engine.begin() as connection:
+                connection.execute(table.update().where(mine).values(seen=now))
+        return Signed(agent_of(row), _csrf(token))
+
+    def is_over(self, token: str) -> bool:
+        """Asking does not keep it from being idle."""
+        return self._row(token) is None
+
+    def _row(self, token: str) -> Any:
+        now = self._clock().timestamp()
         query = (
             sa.select(agents, table.c.seen)
             .join_from(table, agents, table.c.agent == agents.c.id)
             .where(
-                mine,
+                table.c.token_sha256 == _digest(token),
                 table.c.began > now - LIFE,
                 table.c.seen > now - IDLE,
                 agents.c.disabled.is_(False),
             )
         )
         with self._engine.connect() as connection:
-            row = connection.execute(query).mappings().first()
-        if row is None:
-            return None
-        if now - row["seen"] >= _SEEN_EVERY:
-            with self._engine.begin() as connection:
-                connection.execute(table.update().where(mine).values(seen=now))
-        return Signed(agent_of(row), _csrf(token))
+            return connection.execute(query).mappings().first()
 
     def end(self, token: str) -> None:
         self._end(table.c.token_sha256 == _digest(token))

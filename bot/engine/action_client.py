@@ -30,7 +30,12 @@ class ActionClient:
     async def request(self, *, json: Any, **_: Any) -> Any:
         """The decoded answer; ClientResponseError for any status from 400."""
         if self._session is None:
-            self._session = aiohttp.ClientSession(timeout=_TIME_LIMIT, headers=self._headers)
+            # As many at once as there are turns: waiting for one that hangs is nobody's fault.
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=0),
+                timeout=_TIME_LIMIT,
+                headers=self._headers,
+            )
         async with self._session.post(self.url, json=json, allow_redirects=False) as response:
             body = await _body(response)
             if response.status >= 400:

@@ -58,7 +58,9 @@ class AgentSide:
         if inbound.problem is not None:
             raise ValueError(inbound.problem)
         name = self._names.name_of(agent)
-        return await self._switchboard.speak(conversation, agent, name, inbound.text, message_id)
+        # Customers, and other agents, count their messages for themselves.
+        own_id = f"agent {agent} {message_id}"
+        return await self._switchboard.speak(conversation, agent, name, inbound.text, own_id)
 
     async def typing(self, conversation: str, agent: int, *, on: bool) -> None:
         self._switchboard.hold_of(conversation).require_agent(agent)

@@ -160,6 +160,8 @@ def _consent(draft: Draft, text: str, context: Context) -> Answer:
     """A clear yes, a no, or a correction, after which it is asked again."""
     if says_yes(text):
         agreed = replace(draft, consent=True)
+        if not agreed.is_agreed:
+            return Answer(draft)
         return Answer(agreed, ending=f"{_RESPONSES[draft.kind]}_taken", values=agreed.values)
     corrected = None if is_no_alone(text) else _corrected(draft, text, context)
     if corrected:

@@ -30,9 +30,13 @@ class CustomerSide:
     def hold_of(self, conversation: str) -> Hold:
         return self._switchboard.hold_of(conversation)
 
-    def check(self, connection: Connection, conversation: str) -> None:
+    def check(self, connection: Connection, conversation: str, version: int) -> None:
         """In the transaction of a bot's turn: raises Overtaken where it must not be stored."""
-        self._switchboard.check(connection, conversation)
+        self._switchboard.check(connection, conversation, version)
+
+    def settle(self, heard: Entry) -> None:
+        """The message needs no answer of the bot's."""
+        self._switchboard.settle(heard)
 
     def with_offers(
         self, messages: list[dict[str, Any]], locale: str | None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
@@ -39,10 +40,8 @@ class Patience:
 
     async def tick(self) -> None:
         for current in self._switchboard.with_people():
-            try:
+            with suppress(NotPossible):  # somebody was faster
                 await self._end_what_is_in_vain(current)
-            except NotPossible:
-                continue  # somebody was faster
         await self._tell_places()
 
     async def _end_what_is_in_vain(self, current: Hold) -> None:
@@ -63,5 +62,6 @@ class Patience:
         places = {hold.conversation: place for place, hold in enumerate(waiting, start=1)}
         for conversation, place in places.items():
             if place < self._places.get(conversation, 0):
-                await self._switchboard.tell(conversation, self._notices.place(place))
+                with suppress(NotPossible):
+                    await self._switchboard.tell(conversation, self._notices.place(place))
         self._places = places

@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection, Engine
 
 from bot.channels.delivery import Delivery
 from bot.clock import Clock
-from bot.handoff.hold import Hold
+from bot.handoff.hold import Hold, NotPossible
 from bot.handoff.notices import Notice, Notices
 from bot.handoff.spoken import locale_of
 from bot.store.desk import DeskStore, Kind
@@ -69,9 +69,12 @@ class Switchboard:
     def now(self) -> float:
         return self._clock().timestamp()
 
-    def check(self, connection: Connection, conversation: str) -> None:
-        """In the transaction of a bot's turn: raises Overtaken where it must not be stored."""
-        if self._holds.read(connection, conversation).is_with_people:
+    def check(self, connection: Connection, conversation: str, version: int) -> None:
+        """In the transaction of a bot's turn: raises Overtaken where it must not be stored, as
+        something has changed since the turn began.
+        """
+        current = self._holds.read(connection, conversation)
+        if current.is_with_people or current.version != version:
             raise Overtaken
 
     def draft_of(self, conversation: str) -> dict[str, Any] | None:
@@ -121,8 +124,11 @@ class Switchboard:
         return entries
 
     async def tell(self, conversation: str, notice: Notice) -> None:
+        """Of the queue. Raises NotPossible where the conversation is not in it any more."""
         locale = self.locale_of(conversation)
         with self._engine.begin() as connection:
+            if self._holds.read(connection, conversation).state != "waiting":
+                raise NotPossible
             entries = self._store(connection, conversation, notice, locale)
         await self._delivery.send(self._channel(conversation), conversation, entries)
 

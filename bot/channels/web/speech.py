@@ -104,4 +104,9 @@ def locale_of(tab: Connection) -> str | None:
 
 
 def _is_id(given: Any) -> bool:
-    return isinstance(given, str) and 0 < len(given) <= _LONGEST_ID and given.isascii()
+    return (
+        isinstance(given, str)
+        and 0 < len(given) <= _LONGEST_ID
+        and given.isascii()
+        and given.isprintable()
+    )

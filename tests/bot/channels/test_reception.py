@@ -44,8 +44,13 @@ class Desk:
         return self.reception.hear(Incoming("c-1", "web", text, **more))
 
     def resume(self) -> None:
+        """As a new process does at its start."""
+        delivery = Delivery({"web": self.screen})
+        _, people, _ = desk_of(self.engine, self.transcript, delivery)
+        reception = Reception(self.bot, self.transcript, delivery, people)
+
         async def all_of_them() -> None:
-            await asyncio.gather(*self.reception.resume())
+            await asyncio.gather(*reception.resume())
 
         asyncio.run(all_of_them())
 

@@ -51,6 +51,7 @@ def check_always(world: World, conversation: str) -> list[Entry]:
     _places_are_told_to_those_who_wait(entries, states)
     _the_words_agree_with_the_state(world, conversation, entries, states)
     _nothing_in_flight_outlives_people(world, entries, states)
+    _the_bot_has_one_turn_at_a_time(world, conversation)
     _each_message_is_there_once(entries)
     _nothing_is_answered_twice(entries)
     _the_customer_is_shown_what_is_stored(world, conversation, entries)
@@ -120,6 +121,11 @@ def _nothing_in_flight_outlives_people(
         said = answers.get(heard)
         if said is not None:
             assert [seq for seq in came if after < seq < said] == []
+
+
+def _the_bot_has_one_turn_at_a_time(world: World, conversation: str) -> None:
+    turns = [turn for turn in world.bot.in_flight if turn.conversation == conversation]
+    assert len(turns) <= 1
 
 
 def _each_message_is_there_once(entries: list[Entry]) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from bot.handoff.commands import PAYLOADS
 from bot.store.transcript import Entry
@@ -39,6 +41,16 @@ def do(world: World, *works: Any) -> None:
 def finish(world: World, outcome: Any = "two") -> None:
     world.bot.waiting()[0].outcome.set_result(outcome)
     world.idle()
+
+
+@contextmanager
+def broken(engine: sa.engine.Engine) -> Iterator[None]:
+    def fail(*_: Any) -> None:
+        raise sa.exc.OperationalError("", {}, Exception("disk full"))
+
+    sa.event.listen(engine, "before_cursor_execute", fail)
+    yield
+    sa.event.remove(engine, "before_cursor_execute", fail)
 
 
 def told(world: World, conversation: str = "c") -> list[str]:
@@ -81,6 +93,19 @@ def test_what_was_written_to_an_agent_is_not_answered_by_the_bot_later(world: Wo
     hear(world, "and now?", "3")
     finish(world)
     assert told(world)[-2:] == ["bot utter_echo", "bot utter_more"]
+    rest(world)
+
+
+def test_what_is_written_to_an_agent_who_just_leaves_is_the_agents(world: World) -> None:
+    """Nor does the bot begin a turn beside another one."""
+    hear(world, "please", "1", **JOIN)
+    do(world, world.agents.claim("c", 1))
+    world.hear("c", "are you there?", "2")
+    world.run(world.agents.hand_back("c", 1))  # while the message is on its way to the desk
+    world.idle()
+    hear(world, "how much?", "3")
+    assert len(world.bot.waiting()) == 1
+    finish(world)
     rest(world)
 
 
@@ -133,6 +158,25 @@ def test_what_is_left_is_not_taken_twice_while_it_waits_for_its_turn(world: Worl
         world.idle()
     while world.bot.waiting():
         finish(world, "hand over")
+    assert told(world) == ["bot utter_hand_over_complex"] * 2
+    rest(world)
+
+
+def test_what_could_not_be_answered_is_tried_again_with_what_came_after(world: World) -> None:
+    for message_id in ("1", "2"):
+        hear(world, "how much?", message_id)
+    world.kill()
+    world.start()
+    world.resume()
+    world.idle()
+    with broken(world.engine):
+        finish(world, "fail")
+    world.failures.clear()
+    for _ in range(3):
+        world.resume()
+        world.idle()
+        if world.bot.waiting():
+            finish(world, "hand over")
     assert told(world) == ["bot utter_hand_over_complex"] * 2
     rest(world)
 
