@@ -72,6 +72,8 @@ class People(Protocol):
 
     def check(self, connection: Connection, conversation: str, version: int) -> None: ...
 
+    def give(self, heard: Entry) -> bool: ...
+
     def settle(self, heard: Entry) -> None: ...
 
     def with_offers(
@@ -116,10 +118,10 @@ class Reception:
         """
         self._answering.add(heard.seq)
         try:
-            to_people = self._is_with_people(heard.conversation)
+            given = self._give(heard)
             await self._send(heard, [heard])  # for the customer's other tabs, and the desk
-            if to_people:
-                return await self._answer(heard)
+            if given:
+                return self._quiet(heard, [])
             async with self._bot.lock(heard.conversation):
                 return await self._answer(heard)
         finally:
@@ -196,10 +198,10 @@ class Reception:
         for heard in left:
             await self.answer(heard)
 
-    def _is_with_people(self, conversation: str) -> bool:
-        """Where that cannot be known, the bot says that something is wrong."""
+    def _give(self, heard: Entry) -> bool:
+        """To the people who have the conversation at this moment; they may leave in the next."""
         try:
-            return self._people.hold_of(conversation).is_with_people
+            return self._people.give(heard)
         except SQLAlchemyError:
             return False
 

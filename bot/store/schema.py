@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -28,6 +29,7 @@ def upgrade(engine: Engine) -> None:
     """Runs the migrations that the database has not had, all or none. Of processes that start at
     once the first does it, and the others wait.
     """
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     with _connected(engine) as connection:

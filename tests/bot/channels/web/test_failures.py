@@ -95,6 +95,7 @@ def test_what_an_earlier_process_left_is_answered_to_whoever_is_there(web: Web) 
     async def heard_before() -> None:
         for text in ("one", "two"):
             web.reception.hear(Incoming(conversation, "web", text))
+        web.forget_what_was_heard()
 
     web.loop.run(heard_before())
     web.loop.run(resumed(web))

@@ -55,6 +55,7 @@ def test_one_bad_message_of_before_does_not_keep_the_others_waiting(web: Web) ->
     async def resume() -> None:
         web.reception.hear(Incoming("another", "web", "bad"))
         web.reception.hear(Incoming(conversation, "web", "good"))
+        web.forget_what_was_heard()
         await asyncio.gather(*web.reception.resume())
 
     web.loop.run(resume())
@@ -71,6 +72,7 @@ def test_what_was_left_is_answered_before_what_comes_now(web: Web) -> None:
     async def heard_before() -> None:
         """As at the start: what was left takes its turn before anything else comes."""
         web.reception.hear(Incoming(conversation, "web", "old"))
+        web.forget_what_was_heard()
         left_over[:] = [asyncio.create_task(left) for left in web.reception.resume()]
 
     web.loop.run(heard_before())
