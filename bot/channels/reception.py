@@ -72,8 +72,6 @@ class People(Protocol):
 
     def check(self, connection: Connection, conversation: str, version: int) -> None: ...
 
-    def give(self, heard: Entry) -> bool: ...
-
     def settle(self, heard: Entry) -> None: ...
 
     def with_offers(
@@ -118,10 +116,9 @@ class Reception:
         """
         self._answering.add(heard.seq)
         try:
-            given = self._give(heard)
             await self._send(heard, [heard])  # for the customer's other tabs, and the desk
-            if given:
-                return self._quiet(heard, [])
+            if self._is_with_people(heard.conversation):
+                return await self._answer(heard)
             async with self._bot.lock(heard.conversation):
                 return await self._answer(heard)
         finally:
@@ -129,6 +126,8 @@ class Reception:
 
     async def _answer(self, heard: Entry) -> Turn:
         try:
+            if not self._transcript.needs_answer(heard):
+                return self._quiet(heard, [])  # an agent has come or gone meanwhile
             taken = await self._people.take(heard)
             return await self._of_the_bot(heard) if taken is None else self._quiet(heard, taken)
         except Overtaken:
@@ -198,10 +197,10 @@ class Reception:
         for heard in left:
             await self.answer(heard)
 
-    def _give(self, heard: Entry) -> bool:
-        """To the people who have the conversation at this moment; they may leave in the next."""
+    def _is_with_people(self, conversation: str) -> bool:
+        """Where that cannot be known, the bot says that something is wrong."""
         try:
-            return self._people.give(heard)
+            return self._people.hold_of(conversation).is_with_people
         except SQLAlchemyError:
             return False
 

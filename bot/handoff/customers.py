@@ -34,15 +34,6 @@ class CustomerSide:
         """In the transaction of a bot's turn: raises Overtaken where it must not be stored."""
         self._switchboard.check(connection, conversation, version)
 
-    def give(self, heard: Entry) -> bool:
-        """True where people have the conversation, and the message is theirs now."""
-        current = self._switchboard.hold_of(heard.conversation)
-        lately = self._switchboard.lately(heard.conversation)
-        if not current.is_with_people or command_of(heard, lately) in ("join", "leave"):
-            return False
-        self._switchboard.settle(heard)
-        return True
-
     def settle(self, heard: Entry) -> None:
         """The message needs no answer of the bot's."""
         self._switchboard.settle(heard)

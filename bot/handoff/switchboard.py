@@ -112,12 +112,17 @@ class Switchboard:
     async def switch(
         self, conversation: str, change: Change, notice: Notice, heard: Entry | None = None
     ) -> list[Entry]:
-        """The notice's entries. Raises NotPossible where somebody was faster."""
+        """The notice's entries. Raises NotPossible where somebody was faster. What was heard before
+        an agent comes or goes is the agent's to answer: the bot does not, now or later.
+        """
         locale = self.locale_of(conversation)
         with self._engine.begin() as connection:
-            self._holds.change(connection, conversation, change)
+            before = self._holds.read(connection, conversation)
+            after = self._holds.change(connection, conversation, change)
             if heard is not None:
                 self._transcript.settle(connection, heard, language=None)
+            if "held" in (before.state, after.state):
+                self._transcript.settle_all(connection, conversation)
             entries = self._store(connection, conversation, notice, locale)
         self._changed()
         await self._delivery.send(self._channel(conversation), conversation, entries)

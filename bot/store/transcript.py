@@ -108,6 +108,19 @@ class Transcript:
             .values(answered=True, language=language)
         )
 
+    def settle_all(self, connection: Connection, conversation: str) -> None:
+        """No message of the conversation needs an answer any more."""
+        connection.execute(
+            transcript.update()
+            .where(transcript.c.conversation == conversation, ~transcript.c.answered)
+            .values(answered=True)
+        )
+
+    def needs_answer(self, heard: Entry) -> bool:
+        query = sa.select(transcript.c.answered).where(transcript.c.seq == heard.seq)
+        with self._engine.connect() as connection:
+            return not connection.execute(query).scalar()
+
     def apologise(
         self, heard: Entry, messages: Iterable[dict[str, Any]], language: str | None
     ) -> list[Entry]:
