@@ -186,5 +186,6 @@ TestInterleavings.settings = settings(
     max_examples=60,
     stateful_step_count=40,
     deadline=None,
+    derandomize=True,
     suppress_health_check=list(HealthCheck),
 )
