@@ -137,7 +137,8 @@ class Reception:
         except Exception as failure:
             # Whatever it was, the customer is told; its text could hold their words.
             logger.error("A message was not answered: %s", described(failure))
-            return await self._apologise(heard, await self._trouble_with(heard))
+            turn = await self._bot.trouble(heard.conversation, heard.told)
+            return await self._apologise(heard, turn)
 
     async def _of_the_bot(self, heard: Entry) -> Turn:
         channel, conversation = heard.told["channel"], heard.conversation
@@ -203,9 +204,6 @@ class Reception:
             return self._people.hold_of(conversation).is_with_people
         except SQLAlchemyError:
             return False
-
-    async def _trouble_with(self, heard: Entry) -> Turn:
-        return await self._bot.trouble(heard.conversation, heard.told)
 
     async def _apologise(self, heard: Entry, turn: Turn) -> Turn:
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from bot.nlu.normalise import fold
@@ -21,13 +21,18 @@ _COMMANDS = {payload: command for command, payload in PAYLOADS.items()}
 
 
 def command_of(heard: Entry, said: Iterable[Entry]) -> Command | None:
-    """`said` are the entries before, in order: a title that is typed presses the button."""
+    """`said` are the entries before, in order."""
     payload = heard.told.get("payload")
     if payload is not None:
         return _COMMANDS.get(payload)
-    typed = fold(heard.body["text"])
+    pressed = titled(heard.body["text"], said)
+    return next((_COMMANDS[payload] for payload in pressed if payload in _COMMANDS), None)
+
+
+def titled(typed: str, said: Iterable[Entry]) -> Iterator[str]:
+    """The payloads of the buttons in `said` whose title this is: typing it presses the button."""
+    title = fold(typed)
     for entry in said:
         for button in entry.body.get("buttons") or ():
-            if button["payload"] in _COMMANDS and fold(button["title"]) == typed:
-                return _COMMANDS[button["payload"]]
-    return None
+            if fold(button["title"]) == title:
+                yield button["payload"]

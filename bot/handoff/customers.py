@@ -46,24 +46,23 @@ class CustomerSide:
     async def take(self, heard: Entry) -> list[Entry] | None:
         """What is said to a message that is not the bot's to answer; None where it is."""
         current = self._switchboard.hold_of(heard.conversation)
-        command = command_of(heard, self._switchboard.lately(heard.conversation))
+        lately = self._switchboard.lately(heard.conversation)
+        command = command_of(heard, lately)
         if command == "join":
-            return await self._join(heard)
+            return await self._join(heard, reason_of(lately))
         if command == "leave":
             return await self._leave(heard)
         if current.is_with_people:
             self._switchboard.settle(heard)
             return []
         self._reopen(current)
-        lately = self._switchboard.lately(heard.conversation)
         if command is not None:
             return await self._taking.begin(command, heard, lately)
         asked = self._switchboard.draft_of(heard.conversation)
         return await self._taking.go_on(asked, heard, lately) if asked else None
 
-    async def _join(self, heard: Entry) -> list[Entry]:
+    async def _join(self, heard: Entry, reason: str) -> list[Entry]:
         waiting = [hold for hold in self._switchboard.with_people() if hold.state == "waiting"]
-        reason = reason_of(self._switchboard.lately(heard.conversation))
         change = partial(holding.ask, reason=reason, at=self._switchboard.now())
         notice = self._notices.joined(len(waiting) + 1)
         try:

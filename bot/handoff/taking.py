@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.handoff.callback import answer, next_step
+from bot.handoff.commands import titled
 from bot.handoff.draft import Answer, Draft, Kind, Step, missing
 from bot.handoff.hours import Hours
 from bot.handoff.notices import Sentence
@@ -15,7 +15,6 @@ from bot.handoff.phones import Phone
 from bot.handoff.spoken import locale_of
 from bot.handoff.windows import Context
 from bot.nlg.formats import format_phone
-from bot.nlu.normalise import fold
 from bot.store.transcript import Entry
 
 # Where the channel does not tell it, the clock of most of the region's people; every time that is
@@ -58,22 +57,23 @@ class Taking:
         step = missing(draft)
         if step is None:
             return await self._store(heard, None, [], None)
-        text = heard.told.get("payload") or _payload_of(heard.body["text"], lately)
+        typed = heard.body["text"]
+        text = heard.told.get("payload") or next(titled(typed, lately), typed)
         return await self._go_on(heard, answer(draft, step, text, context), context)
 
     async def _go_on(self, heard: Entry, given: Answer, context: Context) -> list[Entry]:
-        draft, step = given.draft, next_step(given.draft, context)
+        draft = given.draft
+        step = None if given.ending else next_step(draft, context)
         locale = context.locale or context.language
         said = [
             self._message(response, given.values, locale)
             for response in (given.problem, given.ending)
             if response
         ]
-        if step is not None and given.ending is None:
+        if step is not None:
             said.append(self._question(step, locale))
-        open_ = step is not None and given.ending is None
         ticket = (draft.kind, _details(draft, context)) if draft.is_agreed else None
-        return await self._store(heard, draft.to_json() if open_ else None, said, ticket)
+        return await self._store(heard, draft.to_json() if step else None, said, ticket)
 
     def _question(self, step: Step, locale: str) -> dict[str, Any]:
         buttons = [
@@ -101,16 +101,6 @@ class Taking:
             zone=ZoneInfo(_ZONES[region or _WITHOUT_REGION]),
             schedule=self._hours.of(region, language),
         )
-
-
-def _payload_of(typed: str, lately: Iterable[Entry]) -> str:
-    """A title that is typed presses the button."""
-    wanted = fold(typed)
-    for entry in lately:
-        for button in entry.body.get("buttons") or ():
-            if fold(button["title"]) == wanted:
-                return str(button["payload"])
-    return typed
 
 
 def _details(draft: Draft, context: Context) -> dict[str, Any]:
