@@ -1,21 +1,10 @@
 // The account page of an invented company: signing in and out, and what it tells the chat.
 
+import { forget, handOver, known, remember, vouchFor } from "./account.js";
 import { settle } from "./locale.js";
 
-const ACCOUNT = "demo-account";
 const chat = document.querySelector("prorata-chat");
 const problem = document.querySelector("[data-problem]");
-
-/** What the company's own back end does for its signed-in customer: `{identity, name}`, good for some minutes. */
-async function vouchFor(account) {
-  const answer = await fetch("/demo/identity", {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ account }),
-  });
-  if (!answer.ok) throw new Error(`identity refused: ${answer.status}`);
-  return answer.json();
-}
 
 function showName(name) {
   for (const place of document.querySelectorAll("[data-name]")) {
@@ -35,10 +24,6 @@ function focusTitle() {
   document.querySelector("main section:not([hidden]) h2").focus();
 }
 
-function handOver(account) {
-  chat.identity = async () => (await vouchFor(account)).identity;
-}
-
 async function signIn(account) {
   problem.textContent = "";
   try {
@@ -47,14 +32,14 @@ async function signIn(account) {
     problem.textContent = problem.dataset.problem;
     return;
   }
-  sessionStorage.setItem(ACCOUNT, account);
-  handOver(account);
+  remember(account);
+  handOver(chat, account);
   show(account);
   focusTitle();
 }
 
 function signOut() {
-  sessionStorage.removeItem(ACCOUNT);
+  forget();
   chat.signOut?.();
   showName("");
   show(null);
@@ -71,11 +56,11 @@ function localDates(locale) {
 
 localDates(settle());
 
-const known = sessionStorage.getItem(ACCOUNT);
-if (known && document.querySelector(`[data-shows="${CSS.escape(known)}"]`)) {
-  handOver(known); // before the widget starts, so that it resumes this customer's conversation
-  show(known);
-  vouchFor(known).then(({ name }) => showName(name), signOut);
+const account = known();
+if (account && document.querySelector(`[data-shows="${CSS.escape(account)}"]`)) {
+  handOver(chat, account);
+  show(account);
+  vouchFor(account).then(({ name }) => showName(name), signOut);
 }
 
 for (const button of document.querySelectorAll("[data-account]")) {

@@ -1,10 +1,10 @@
 // The embedding guide: code to copy, a chat to try, and what it tells its page.
 
+import { handOver, known } from "./account.js";
 import { settle } from "./locale.js";
 
 const EVENTS = ["prorata:open", "prorata:close", "prorata:message", "prorata:quote", "prorata:handoff"];
 const LOG_LINES = 100;
-const ACCOUNT = "demo-account"; // as demo.js keeps it
 
 const chat = document.querySelector("prorata-chat");
 const log = document.querySelector("[data-log]");
@@ -43,21 +43,9 @@ function copyButton(figure) {
   figure.querySelector("figcaption").append(button, done);
 }
 
-/** Who signed in on the demo page is the same customer here, and the conversation goes on. */
-function handOver(account) {
-  chat.identity = async () => {
-    const answer = await fetch("/demo/identity", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ account }),
-    });
-    if (!answer.ok) throw new Error(`identity refused: ${answer.status}`);
-    return (await answer.json()).identity;
-  };
-}
-
-const account = sessionStorage.getItem(ACCOUNT);
-if (account) handOver(account); // before the widget starts, so that it resumes this customer's conversation
+// Who signed in on the demo page is the same customer here, and the conversation goes on.
+const account = known();
+if (account) handOver(chat, account);
 
 for (const name of EVENTS) chat.addEventListener(name, sayEvent);
 
