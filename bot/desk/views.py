@@ -6,27 +6,18 @@ from datetime import datetime, timezone
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.channels.shown import shown
 from bot.handoff.hold import Hold
 from bot.handoff.reasons import is_urgent
 from bot.handoff.spoken import locale_of
 from bot.store.desk import Note, Ticket
 from bot.store.transcript import Entry
 
-_SHOWN = ("text", "response", "quote", "links", "agent")
-
 
 def entry_json(entry: Entry) -> dict[str, Any]:
     """Buttons are titles: what the customer was offered, not for agents to press."""
-    shown = {name: entry.body[name] for name in _SHOWN if entry.body.get(name)}
     buttons = [{"title": button["title"]} for button in entry.body.get("buttons") or ()]
-    return {
-        "seq": entry.seq,
-        "author": entry.author,
-        "at": entry.at.isoformat(timespec="milliseconds"),
-        "language": entry.language,
-        **shown,
-        **({"buttons": buttons} if buttons else {}),
-    }
+    return {**shown(entry), **({"buttons": buttons} if buttons else {})}
 
 
 def card_json(hold: Hold, entries: list[Entry], now: float) -> dict[str, Any]:

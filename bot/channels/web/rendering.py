@@ -4,29 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.channels.shown import shown
 from bot.channels.web.buttons import Buttons
 from bot.handoff.reasons import is_hand_over
 from bot.store.transcript import Entry
 
-_SHOWN = ("text", "response", "quote", "links", "agent")
-
 
 def entry_for_ours(entry: Entry, buttons: Buttons) -> dict[str, Any]:
-    body = entry.body
-    shown: dict[str, Any] = {
-        "seq": entry.seq,
-        "author": entry.author,
-        "at": entry.at.isoformat(timespec="milliseconds"),
-        "language": entry.language,
-        **{name: body[name] for name in _SHOWN if body.get(name)},
-    }
+    rendered = shown(entry)
     if entry.message_id:
-        shown["id"] = entry.message_id
-    if body.get("buttons"):
-        shown["buttons"] = _signed(entry, buttons)
-    if is_hand_over(body.get("response")):
-        shown["handoff"] = True
-    return shown
+        rendered["id"] = entry.message_id
+    if entry.body.get("buttons"):
+        rendered["buttons"] = _signed(entry, buttons)
+    if is_hand_over(entry.body.get("response")):
+        rendered["handoff"] = True
+    return rendered
 
 
 def message_for_others(entry: Entry, buttons: Buttons) -> dict[str, Any]:
