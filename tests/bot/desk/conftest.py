@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import requests
@@ -25,6 +25,10 @@ from bot.desk.sessions import DeskSessions
 from bot.site.address import networks
 from bot.site.server import Site
 from tests.bot.channels.conftest import NOW, new_engine
+
+if TYPE_CHECKING:
+    from tests.bot.channels.web.harness import Loop
+    from tests.bot.desk.office import Office
 
 PASSWORD = "correct horse battery"
 OTHER_PASSWORD = "another staple, longer"
@@ -45,6 +49,23 @@ class Time:
 
     def move(self, seconds: float) -> None:
         self.now += timedelta(seconds=seconds)
+
+
+@pytest.fixture(scope="module")
+def loop() -> Iterator[Loop]:
+    from tests.bot.desk.office import looping
+
+    with looping() as loop:
+        yield loop
+
+
+@pytest.fixture
+def office(loop: Loop) -> Iterator[Office]:
+    """The whole desk, its socket included."""
+    from tests.bot.desk.office import serving
+
+    with serving(loop) as office:
+        yield office
 
 
 @pytest.fixture

@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import requests
 
-from tests.bot.channels.web.harness import Loop
-from tests.bot.desk.office import Browser, Office, looping, serving
+from tests.bot.desk.office import Browser, Office
 
 BASE = "/desk/api/conversations/c-1"
 READING = ("/desk/api/state", BASE)
 ACTIONS = ("claim", "transfer", "hand_back", "close", "notes", "messages", "typing")
 CHANGING = (*(f"{BASE}/{action}" for action in ACTIONS), "/desk/api/tickets/1")
 ALL = [*(("GET", path) for path in READING), *(("POST", path) for path in CHANGING)]
-
-
-@pytest.fixture(scope="module")
-def loop() -> Iterator[Loop]:
-    with looping() as loop:
-        yield loop
-
-
-@pytest.fixture
-def office(loop: Loop) -> Iterator[Office]:
-    with serving(loop) as office:
-        yield office
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.bot.channels.web.harness import Loop
-from tests.bot.desk.office import Browser, Office, looping, serving
+from tests.bot.desk.office import Browser, Office, serving
 
 # Neither a text that could be a message, a note or an id, nor one of a few words.
 NO_TEXTS: tuple[Any, ...] = (
@@ -16,12 +16,6 @@ NO_TEXTS: tuple[Any, ...] = (
 )
 ANYTHING: tuple[Any, ...] = (*NO_TEXTS, "x", "\x00", "\ud800")
 NO_OBJECTS: tuple[Any, ...] = (None, True, 0, 1.5, "x", [], [{"text": "x"}])
-
-
-@pytest.fixture(scope="module")
-def loop() -> Iterator[Loop]:
-    with looping() as loop:
-        yield loop
 
 
 @pytest.fixture

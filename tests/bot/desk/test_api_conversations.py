@@ -3,27 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from tests.bot.channels.web.harness import Loop
-from tests.bot.desk.office import Browser, Office, looping, serving
-
-SCRIPT = "<script>alert('x')</script><img src=x onerror=alert(1)>"
-
-
-@pytest.fixture(scope="module")
-def loop() -> Iterator[Loop]:
-    with looping() as loop:
-        yield loop
-
-
-@pytest.fixture
-def office(loop: Loop) -> Iterator[Office]:
-    with serving(loop) as office:
-        yield office
+from tests.bot.desk.office import Browser, Office
 
 
 @pytest.fixture

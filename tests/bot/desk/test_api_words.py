@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from bot.store.desk import DeskStore
-from tests.bot.channels.web.harness import Loop
-from tests.bot.desk.office import Browser, Office, looping, serving
+from tests.bot.desk.office import Browser, Office
 
 SCRIPT = "<script>alert('x')</script><img src=x onerror=alert(1)>"
-
-
-@pytest.fixture(scope="module")
-def loop() -> Iterator[Loop]:
-    with looping() as loop:
-        yield loop
-
-
-@pytest.fixture
-def office(loop: Loop) -> Iterator[Office]:
-    with serving(loop) as office:
-        yield office
 
 
 @pytest.fixture
@@ -33,15 +18,6 @@ def camille(office: Office) -> Browser:
 @pytest.fixture
 def noor(office: Office) -> Browser:
     return office.agent("noor", languages=["en"])
-
-
-def holder(looks: Browser, conversation: str = "c-1") -> int | None:
-    agent: int | None = looks.open(conversation)["card"]["agent"]
-    return agent
-
-
-def said(office: Office, conversation: str = "c-1") -> list[tuple[str, str]]:
-    return [(e.author, e.body["text"]) for e in office.entries(conversation)]
 
 
 def test_a_note_is_for_agents_alone(office: Office, camille: Browser, noor: Browser) -> None:

@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from bot.desk.sessions import IDLE
-from tests.bot.channels.web.harness import Loop
 from tests.bot.desk.desk_socket import DeskSocket
-from tests.bot.desk.office import Browser, Office, looping, serving
-
-
-@pytest.fixture(scope="module")
-def loop() -> Iterator[Loop]:
-    with looping() as loop:
-        yield loop
-
-
-@pytest.fixture
-def office(loop: Loop) -> Iterator[Office]:
-    with serving(loop) as office:
-        yield office
+from tests.bot.desk.office import Browser, Office
 
 
 @pytest.fixture

@@ -9,15 +9,9 @@ import requests
 
 from bot.desk.pages import PAGE
 from tests.bot.channels.web.harness import Loop
-from tests.bot.desk.office import Office, looping, serving
+from tests.bot.desk.office import Office, serving
 
 FILES = sorted(path.relative_to(PAGE).as_posix() for path in PAGE.rglob("*") if path.is_file())
-
-
-@pytest.fixture(scope="module")
-def loop() -> Iterator[Loop]:
-    with looping() as loop:
-        yield loop
 
 
 @pytest.fixture(scope="module")
