@@ -12,7 +12,7 @@ from bot.store.transcript import Entry
 
 def entry_for_ours(entry: Entry, buttons: Buttons) -> dict[str, Any]:
     rendered = shown(entry)
-    if entry.message_id:
+    if entry.message_id and entry.author == "customer":
         rendered["id"] = entry.message_id
     if entry.body.get("buttons"):
         rendered["buttons"] = _signed(entry, buttons)

@@ -49,6 +49,11 @@ def test_what_the_bot_is_told_is_not_shown() -> None:
     assert message_for_others(heard, BUTTONS) == {"text": "Yes"}
 
 
+def test_an_agents_own_id_is_not_the_customers_to_see() -> None:
+    said = entry({"text": "Hello"}, author="agent", message_id="agent 1 m-1")
+    assert "id" not in entry_for_ours(said, BUTTONS)
+
+
 def test_buttons_are_signed_for_the_conversation() -> None:
     (button,) = entry_for_ours(entry(QUESTION), BUTTONS)["buttons"]
     assert button["title"] == "3 seats"
