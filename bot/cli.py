@@ -1,15 +1,16 @@
-"""`python -m bot run | serve | train | chat | parse | agents`: reads the arguments, imports what is
-needed.
+"""`python -m bot run | serve | train | chat | parse | agents | channels`: reads the arguments, imports
+what is needed.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bot.clock import FROZEN_AT, frozen
+from bot.clock import FROZEN_AT, environment_clock, frozen
 from bot.model import TrainingError
 from bot.progress import say
 from bot.run.note import STATE
@@ -76,6 +77,12 @@ def _agents(given: argparse.Namespace) -> int:
     return agents(given, Path(database) if database else STATE / "conversations.db")
 
 
+def _channels(_: argparse.Namespace) -> int:
+    from bot.channels.messaging.check import check
+
+    return check(os.environ, environment_clock(), lambda line: sys.stdout.write(f"{line}\n"))
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bot")
     commands = parser.add_subparsers(required=True)
@@ -96,6 +103,10 @@ def _parser() -> argparse.ArgumentParser:
     chat.add_argument("--account", help="a demo account to be signed in as (README.md)")
     parse = command("parse", _parse, "understand messages, without a conversation")
     parse.add_argument("--jsonl", action="store_true", required=True)
+    channels = command("channels", _channels, "the messaging channels (docs/channels/README.md)")
+    verbs = channels.add_subparsers(dest="verb", required=True)
+    summary = "what is missing or wrong, here and at the platforms; writes to no customer"
+    verbs.add_parser("check", help=summary, description=summary)
     _add_verbs(command("agents", _agents, "who may sign in to the desk (docs/handoff.md)"))
     return parser
 

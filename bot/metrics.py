@@ -13,3 +13,7 @@ TURN_SECONDS = Histogram(
 CONNECTIONS = Gauge("prorata_web_connections", "Widgets that are connected")
 REFUSED = Counter("prorata_refused_total", "What was not taken in", ["reason"])
 FEEDBACK = Counter("prorata_feedback_total", "Answers found helpful", ["helpful"])
+RETRIED = Counter("prorata_retried_total", "Attempts that a far side did not take", ["side"])
+UNDELIVERED = Counter(
+    "prorata_undelivered_total", "What will not reach its far side", ["side", "reason"]
+)

@@ -6,11 +6,14 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
+from bot.channels.messaging.registry import Misconfigured, configured
 from bot.clock import FROZEN_AT, frozen
+from bot.handoff.chatwoot.settings import ChatwootSettings, Unusable
 from bot.site.address import Network, networks
 
 # Characters: as many as the hash is long (RFC 7518, 3.2).
@@ -64,6 +67,30 @@ class WebSettings:
 
 
 @dataclass(frozen=True)
+class MessagingSettings:
+    """Messaging platforms: the settings of each that is configured, by its name.
+
+    `public_url` is the public port as the platforms reach it; `sign_in_url` the company's page on
+    which customers sign in (docs/channels/README.md).
+    """
+
+    public_url: str
+    sign_in_url: str | None
+    platforms: Mapping[str, Mapping[str, str]]
+
+    @classmethod
+    def from_environment(cls, env: Mapping[str, str]) -> MessagingSettings:
+        try:
+            platforms = configured(env)
+        except Misconfigured as error:
+            raise SettingsError(str(error)) from None
+        public_url = _https(env, "PRORATA_PUBLIC_URL")
+        if platforms and public_url is None:
+            raise SettingsError("PRORATA_PUBLIC_URL must be set: messaging platforms call it")
+        return cls(public_url or "", _https(env, "PRORATA_SIGN_IN_URL"), platforms)
+
+
+@dataclass(frozen=True)
 class Settings:
     """What one bot server needs."""
 
@@ -72,6 +99,8 @@ class Settings:
     actions_token: str
     terminal_token: str
     web: WebSettings
+    messaging: MessagingSettings
+    chatwoot: ChatwootSettings | None = None
     host: str = "127.0.0.1"
 
     @classmethod
@@ -85,7 +114,16 @@ class Settings:
             actions_token=_secret(env, "PRORATA_ACTIONS_TOKEN"),
             terminal_token=_secret(env, "PRORATA_TERMINAL_TOKEN"),
             web=WebSettings.from_environment(env),
+            messaging=MessagingSettings.from_environment(env),
+            chatwoot=_chatwoot(env),
         )
+
+
+def _chatwoot(env: Mapping[str, str]) -> ChatwootSettings | None:
+    try:
+        return ChatwootSettings.from_environment(env)
+    except Unusable as error:
+        raise SettingsError(str(error)) from None
 
 
 def _secret(env: Mapping[str, str], name: str, at_least: int = 16) -> str:
@@ -123,6 +161,18 @@ def _origins(listed: str) -> tuple[str, ...]:
                 "PRORATA_WEB_ORIGINS lists origins, such as https://www.example.com"
             )
     return origins
+
+
+def _https(env: Mapping[str, str], name: str) -> str | None:
+    """Without its last slash; http:// to this machine alone."""
+    url = env.get(name, "").rstrip("/")
+    if not url:
+        return None
+    parts = urlsplit(url)
+    is_ours = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost")
+    if not parts.hostname or not (parts.scheme == "https" or is_ours) or parts.query:
+        raise SettingsError(f"{name} must be an address such as https://chat.example.com")
+    return url
 
 
 def _proxies(listed: str) -> tuple[Network, ...]:

@@ -11,7 +11,8 @@ from bot.channels.cards import mask_cards
 
 LONGEST_MESSAGE = 1000
 
-Problem = Literal["empty", "too_long"]
+# The last three are a channel's to find: pictures and voices, a message changed after it was sent.
+Problem = Literal["empty", "too_long", "media", "edited", "too_fast"]
 
 # Typed text is never a command: « /restart » is the word "restart".
 _COMMAND = re.compile(r"^[\s/]+")

@@ -7,10 +7,11 @@ when its sender goes away, or when the process ends in between.
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Coroutine
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Protocol
 
@@ -19,23 +20,22 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.delivery import Delivery
 from bot.channels.failures import described
-from bot.channels.inbound import read
+from bot.channels.inbound import Problem, read
+from bot.channels.recorder import Recorder, Store
 from bot.channels.turn import Turn
 from bot.handoff.hold import Hold
+from bot.handoff.notices import Notice
 from bot.handoff.switchboard import Overtaken
 from bot.store.transcript import Entry, Transcript
 
 logger = logging.getLogger(__name__)
 
 
-Store = Callable[[Connection, Iterable[dict[str, Any]], "str | None"], list[Entry]]
-"""Stores messages in a language, in a transaction."""
-
-
 @dataclass(frozen=True)
 class Incoming:
-    """`text` is any JSON value; `payload` is set where a button stands for it. `locale` and
-    `account` come from the channel, never from what was typed.
+    """`text` is any JSON value; `payload` is set where a button stands for it, `problem` where the
+    channel knows that it cannot be understood, `done` where it has done already what was asked for,
+    and says so. `locale` and `account` come from the channel, never from what was typed.
     """
 
     conversation: str
@@ -45,6 +45,8 @@ class Incoming:
     locale: str | None = None
     account: str | None = None
     payload: str | None = None
+    problem: Problem | None = None
+    done: Notice | None = None
 
 
 class Record(Protocol):
@@ -74,6 +76,8 @@ class People(Protocol):
 
     def settle(self, heard: Entry) -> None: ...
 
+    def confirm(self, heard: Entry, notice: Notice) -> list[Entry]: ...
+
     def with_offers(
         self, messages: list[dict[str, Any]], locale: str | None
     ) -> list[dict[str, Any]]: ...
@@ -97,8 +101,9 @@ class Reception:
             "locale": incoming.locale,
             "account": incoming.account,
             "payload": incoming.payload,
-            "problem": None if incoming.payload else inbound.problem,
+            "problem": None if incoming.payload else incoming.problem or inbound.problem,
             "masked": inbound.masked or None,
+            "done": incoming.done and _kept(incoming.done),
         }
         heard, is_new = self._transcript.hear(
             incoming.conversation,
@@ -117,7 +122,7 @@ class Reception:
         self._answering.add(heard.seq)
         try:
             await self._send(heard, [heard])  # for the customer's other tabs, and the desk
-            if self._is_with_people(heard.conversation):
+            if self.is_with_people(heard.conversation):
                 return await self._answer(heard)
             async with self._bot.lock(heard.conversation):
                 return await self._answer(heard)
@@ -128,6 +133,8 @@ class Reception:
         try:
             if not self._transcript.needs_answer(heard):
                 return self._quiet(heard, [])  # an agent has come or gone meanwhile
+            if "done" in heard.told:
+                return await self._confirm(heard, Notice(**heard.told["done"]))
             taken = await self._people.take(heard)
             return await self._of_the_bot(heard) if taken is None else self._quiet(heard, taken)
         except Overtaken:
@@ -153,9 +160,9 @@ class Reception:
         finally:
             await self._delivery.typing(channel, conversation, on=False)
 
-    def _recorder(self, store: Store, conversation: str) -> _Recorder:
+    def _recorder(self, store: Store, conversation: str) -> Recorder:
         version = self._people.hold_of(conversation).version
-        return _Recorder(self._people, store, conversation, version)
+        return Recorder(self._people, store, conversation, version)
 
     def _quiet(self, heard: Entry, taken: list[Entry]) -> Turn:
         """A turn without the bot."""
@@ -163,6 +170,11 @@ class Reception:
         said = [entry.body for entry in taken]
         language = taken[-1].language if taken else None
         return Turn(None, language, None, [], None, said, holder=hold.state)
+
+    async def _confirm(self, heard: Entry, done: Notice) -> Turn:
+        confirmed = self._people.confirm(heard, done)
+        await self._send(heard, confirmed)
+        return self._quiet(heard, confirmed)
 
     async def greet(self, incoming: Incoming) -> None:
         """Says hello in a conversation in which nothing was said yet."""
@@ -195,10 +207,10 @@ class Reception:
         return [self._answer_all(heard) for heard in left.values()]
 
     async def _answer_all(self, left: list[Entry]) -> None:
-        for heard in left:
-            await self.answer(heard)
+        """All wait for their turn from now on, so that nobody who comes later is between them."""
+        await asyncio.gather(*(self.answer(heard) for heard in left))
 
-    def _is_with_people(self, conversation: str) -> bool:
+    def is_with_people(self, conversation: str) -> bool:
         """Where that cannot be known, the bot says that something is wrong."""
         try:
             return self._people.hold_of(conversation).is_with_people
@@ -226,20 +238,6 @@ class Reception:
         await self._delivery.send(heard.told["channel"], heard.conversation, entries)
 
 
-@dataclass
-class _Recorder:
-    """Stores a turn's messages, and keeps them to be sent when the transaction is through.
-
-    `version` is the hold's when the turn began: an agent may also have come and gone since.
-    """
-
-    people: People
-    store: Store
-    conversation: str
-    version: int
-    entries: list[Entry] = field(default_factory=list)
-
-    def __call__(self, connection: Connection, *, turn: Turn) -> None:
-        self.people.check(connection, self.conversation, self.version)
-        messages = self.people.with_offers(turn.messages, turn.locale or turn.language)
-        self.entries = self.store(connection, messages, turn.language)
+def _kept(notice: Notice) -> dict[str, Any]:
+    kept = {"response": notice.response, "values": dict(notice.values)}
+    return {**kept, "language": notice.language} if notice.language else kept

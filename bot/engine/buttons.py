@@ -10,26 +10,12 @@ from typing import Any
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.channels.places import at_place
 from bot.nlu.normalise import fold
 
 _PAYLOAD = re.compile(r"/(?P<intent>\w+)(?P<entities>\{.*\})?\Z", re.DOTALL)
 # Older buttons may still be on screen, but a title typed much later is a sentence of its own.
 _LAST_MESSAGES = 6
-
-# "The second one", « la deuxième »: a place in the list that was just shown.
-_PLACES = (
-    "first|1st|premier|premiere|1er|1re|1ere",
-    "second|2nd|deuxieme|seconde|2e|2eme",
-    "third|3rd|troisieme|3e|3eme",
-    "fourth|4th|quatrieme|4e|4eme",
-    "fifth|5th|cinquieme|5e|5eme",
-)
-_LAST = "last|dernier|derniere"
-_PLACE = re.compile(
-    rf"(?:(?:ok|yes|oui|euh|uh)\W+)?(?:the |le |la |l')?({'|'.join((*_PLACES, _LAST))})"
-    r"(?: (?:one|option|choice|choix|subscription|abonnement|product|produit))?"
-    r"(?:,? (?:please|pls|svp|stp|s'il vous plait))?\W*"
-)
 
 
 def pressed(text: str, tracker: DialogueStateTracker) -> dict[str, Any] | None:
@@ -43,18 +29,8 @@ def pressed(text: str, tracker: DialogueStateTracker) -> dict[str, Any] | None:
     for button in _shown_buttons(tracker):
         if fold(button["title"]) == title:
             return parse_payload(text, button["payload"])
-    counted = _at_place(title, next(_shown_lists(tracker), []))
+    counted = at_place(title, next(_shown_lists(tracker), []))
     return parse_payload(text, counted["payload"]) if counted else None
-
-
-def _at_place(folded: str, buttons: list[dict[str, str]]) -> dict[str, str] | None:
-    match = _PLACE.fullmatch(folded)
-    if match is None or not buttons:
-        return None
-    if match[1] in _LAST.split("|"):
-        return buttons[-1]
-    place = next(i for i, names in enumerate(_PLACES) if match[1] in names.split("|"))
-    return buttons[place] if place < len(buttons) else None
 
 
 def parse_payload(text: str, payload: str) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from bot.engine import session
 from bot.engine.buttons import pressed
 from bot.engine.commands import without_commands
 from bot.engine.context import in_context, is_quote_open
+from bot.engine.problems import with_problem
 from bot.engine.questions import cuts, parts_of
 from bot.engine.remote_action import trouble
 from bot.engine.runner import Runner
@@ -34,9 +35,6 @@ from bot.language.conversation import Spoken, known_locale, language_of, negotia
 from bot.store.trackers import TrackerStore
 
 logger = logging.getLogger(__name__)
-
-# States of a message that the channel has found; the rules answer them like intents.
-PROBLEMS = {"empty": "message_empty", "too_long": "message_too_long"}
 
 
 class Processor(MessageProcessor):
@@ -115,8 +113,7 @@ class Processor(MessageProcessor):
         problem = (message.metadata or {}).get("problem")
         if problem is not None:
             parse = button or (await self._understanding.of([message]))[0]
-            intent = {"name": PROBLEMS[problem], "confidence": 1.0}
-            return {**parse, "intent": intent, "entities": []}, []
+            return with_problem(parse, problem), []
         if button is not None:
             return button, []
         ways = cuts(text, quote_is_open=is_quote_open(tracker))

@@ -41,6 +41,10 @@ class RulePolicy(RasaRulePolicy):
             self._remembered[state] = super()._get_possible_keys(lookup, states)
         return self._remembered[state]
 
+    def format_tracker_states(self, states: list[State]) -> str:
+        """Nothing: stock words and copies them for a debug line that is never written."""
+        return ""
+
     def _find_action_from_rules(
         self,
         tracker: DialogueStateTracker,

@@ -48,7 +48,7 @@ def build(settings: Settings, model: Path, endpoints: Path) -> Sanic:
         agent = await _agent(settings, model, endpoints)
         app.ctx.agent = agent
         app.ctx.probes = Probes(agent, agent.tracker_store.engine, clock)
-        app.ctx.public = public(settings.web, agent, app.ctx.probes, clock)
+        app.ctx.public = public(settings, agent, app.ctx.probes, clock)
         app.ctx.reception = app.ctx.public.reception
         await app.ctx.public.start()
 

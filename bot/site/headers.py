@@ -18,8 +18,9 @@ _ALWAYS = {
 
 
 async def secure(request: web.Request, response: web.StreamResponse) -> None:
-    """An `on_response_prepare` handler."""
-    response.headers.update(_ALWAYS)
+    """An `on_response_prepare` handler. What a page has set itself stays: it is stricter."""
+    for name, value in _ALWAYS.items():
+        response.headers.setdefault(name, value)
     response.headers.pop("Server", None)
     if response.content_type == "text/html":
         # Not every browser counts ws: as 'self' (CSP 3, 6.7.2.8).

@@ -45,15 +45,22 @@ def _page(name: str) -> Handler:
     return page
 
 
-def _wanted(request: web.Request) -> Language:
-    """`?locale=fr-CA`, else what the browser likes best, else English."""
+def wanted_locale(request: web.Request) -> str:
+    """`?locale=fr-CA`, else what the browser likes best, else English; a bare language where the
+    region is not told.
+    """
     asked = request.query.get("locale")
-    if language := language_of(known_locale(asked) or asked):
-        return language
+    if locale := known_locale(asked) or language_of(asked):
+        return locale
     for preference in request.headers.get("Accept-Language", "").split(","):
-        if language := language_of(preference.partition(";")[0].strip()):
-            return language
+        name = preference.partition(";")[0].strip()
+        if locale := known_locale(name) or language_of(name):
+            return locale
     return "en"
+
+
+def _wanted(request: web.Request) -> Language:
+    return language_of(wanted_locale(request)) or "en"
 
 
 def _file(path: Path) -> Handler:

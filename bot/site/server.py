@@ -91,7 +91,11 @@ class Site:
 
     async def start(self) -> None:
         self._runner = web.AppRunner(
-            self.app, access_log=None, shutdown_timeout=_LAST_WORDS_SECONDS
+            self.app,
+            access_log=None,
+            shutdown_timeout=_LAST_WORDS_SECONDS,
+            # aiohttp unpacks before it counts: 300 kB would take 300 MB. Nobody packs what we take.
+            auto_decompress=False,
         )
         await self._runner.setup()
         await web.TCPSite(self._runner, self.host, self.port).start()

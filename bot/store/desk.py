@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -9,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from bot.clock import Clock
-from bot.store.tables import notes, tickets, transcript
+from bot.store.tables import notes, tickets, transcript, undelivered
 
 TicketState = Literal["due", "tried", "done"]
 Kind = Literal["callback", "message"]
@@ -92,6 +94,20 @@ class DeskStore:
         )
         with self._engine.connect() as connection:
             return list(connection.execute(query).scalars())
+
+    def undelivered(self, conversations: Collection[str]) -> Counter[str]:
+        """How much of each its platform has refused."""
+        query = sa.select(undelivered.c.conversation).where(
+            undelivered.c.conversation.in_(conversations)
+        )
+        with self._engine.connect() as connection:
+            return Counter(connection.execute(query).scalars())
+
+    def all_undelivered(self) -> int:
+        with self._engine.connect() as connection:
+            return connection.execute(
+                sa.select(sa.func.count()).select_from(undelivered)
+            ).scalar_one()
 
     def _now(self) -> float:
         return self._clock().timestamp()

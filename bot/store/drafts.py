@@ -9,15 +9,18 @@ from sqlalchemy.engine import Connection, Engine
 
 from bot.store.tables import drafts
 
+_OF = sa.select(drafts.c.draft).where(drafts.c.conversation == sa.bindparam("conversation"))
+
 
 class Drafts:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
     def of(self, conversation: str) -> dict[str, Any] | None:
-        query = sa.select(drafts.c.draft).where(drafts.c.conversation == conversation)
         with self._engine.connect() as connection:
-            found: dict[str, Any] | None = connection.execute(query).scalar()
+            found: dict[str, Any] | None = connection.execute(
+                _OF, {"conversation": conversation}
+            ).scalar()
         return found
 
     def put(self, connection: Connection, conversation: str, draft: dict[str, Any] | None) -> None:

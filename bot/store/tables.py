@@ -66,6 +66,60 @@ ratings = sa.Table(
     sa.Column("at", sa.Float, nullable=False),
 )
 
+# Who writes on a messaging platform, and how they are reached (bot/channels/messaging/).
+peers = sa.Table(
+    "peers",
+    metadata,
+    # A keyed hash of their platform and their name on it, which stands in `address` alone.
+    sa.Column("key", sa.String(64), primary_key=True),
+    sa.Column("conversation", _CONVERSATION, nullable=False, unique=True),
+    sa.Column("channel", sa.String(32), nullable=False),
+    sa.Column("address", sa.JSON, nullable=False),
+    sa.Column("locale", sa.String(8)),
+    sa.Column("private", sa.Boolean, nullable=False),
+    # Signed in until then.
+    sa.Column("account", sa.String(64)),
+    sa.Column("account_until", sa.Float),
+    # They have asked for silence, or blocked us.
+    sa.Column("stopped", sa.Boolean, nullable=False),
+)
+
+# One-time links by which somebody signs in on a messaging platform, and the code that proves that
+# whoever opened the link is whoever was sent it (bot/channels/messaging/signing_in.py).
+sign_in_links = sa.Table(
+    "sign_in_links",
+    metadata,
+    sa.Column("token_sha256", sa.String(64), primary_key=True),
+    sa.Column("peer", sa.String(64), nullable=False, index=True),
+    sa.Column("until", sa.Float, nullable=False),
+    # Of the identity that the company's page has vouched for.
+    sa.Column("account", sa.String(64)),
+    sa.Column("account_until", sa.Float),
+    sa.Column("code_mac", sa.String(64)),
+    sa.Column("tries", sa.Integer, nullable=False),
+)
+
+# How far a conversation's transcript was carried to a far side (bot/channels/outbox.py); `steps`
+# of the next entry are done, too.
+carried = sa.Table(
+    "carried",
+    metadata,
+    sa.Column("side", sa.String(32), primary_key=True),
+    sa.Column("conversation", _CONVERSATION, primary_key=True),
+    sa.Column("seq", _ID, nullable=False),
+    sa.Column("steps", sa.Integer, nullable=False),
+)
+
+# Entries that a far side will never take, and why.
+undelivered = sa.Table(
+    "undelivered",
+    metadata,
+    sa.Column("side", sa.String(32), primary_key=True),
+    sa.Column("seq", _ID, primary_key=True, autoincrement=False),
+    sa.Column("conversation", _CONVERSATION, nullable=False, index=True),
+    sa.Column("reason", sa.String(120), nullable=False),
+)
+
 # One row that a probe writes and reads back.
 probes = sa.Table(
     "probes",
@@ -167,4 +221,24 @@ audit_log = sa.Table(
     sa.Column("conversation", _CONVERSATION),
     sa.Column("detail", sa.JSON, nullable=False),
     sqlite_autoincrement=True,
+)
+
+# Our conversations at Chatwoot (bot/handoff/chatwoot/); numbers are Chatwoot's.
+chatwoot_conversations = sa.Table(
+    "chatwoot_conversations",
+    metadata,
+    sa.Column("conversation", _CONVERSATION, primary_key=True),
+    sa.Column("contact", _ID),
+    sa.Column("number", _ID, unique=True),
+    sa.Column("seen", _ID, nullable=False),
+    sa.Column("status", sa.String(16)),
+    sa.Column("assignee", _ID),
+    sa.Column("trying", sa.String(64)),
+)
+
+chatwoot_agents = sa.Table(
+    "chatwoot_agents",
+    metadata,
+    sa.Column("number", _ID, primary_key=True, autoincrement=False),
+    sa.Column("name", sa.String(100), nullable=False),
 )

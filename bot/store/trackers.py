@@ -37,6 +37,7 @@ _SESSION_START = (
     .scalar_subquery()
 )
 _ALL_SESSIONS = sa.select(_EVENTS.c.data).where(_OF_SENDER).order_by(_EVENTS.c.id)
+_INSERT = _EVENTS.insert()
 _LAST_SESSION = _ALL_SESSIONS.where(_EVENTS.c.id >= sa.func.coalesce(_SESSION_START, 0))
 
 
@@ -90,7 +91,7 @@ class TrackerStore(SQLTrackerStore):
         rows = [_row(tracker.sender_id, event.as_dict()) for event in new]
         with self.engine.begin() as connection:
             if rows:
-                connection.execute(_EVENTS.insert(), rows)
+                connection.execute(_INSERT, rows)
             if also is not None:
                 also(connection)
         setattr(tracker, _STORED, len(tracker.events))

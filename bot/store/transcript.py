@@ -7,7 +7,7 @@ whenever the process ends.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from typing import Any, Literal
@@ -21,6 +21,24 @@ from bot.store.tables import transcript
 Author = Literal["customer", "bot", "agent", "notice"]
 
 _NEEDS_NO_ANSWER = True
+
+# Made once: making them takes as long as running them.
+_INSERT = transcript.insert()
+_SETTLE = (
+    transcript.update()
+    .where(transcript.c.seq == sa.bindparam("heard"))
+    .values(answered=True, language=sa.bindparam("spoken"))
+)
+_IS_ANSWERED = sa.select(transcript.c.answered).where(transcript.c.seq == sa.bindparam("heard"))
+_FROM_THE_END = (
+    sa.select(transcript)
+    .where(
+        transcript.c.conversation == sa.bindparam("conversation"),
+        transcript.c.seq > sa.bindparam("after"),
+    )
+    .order_by(transcript.c.seq.desc())
+    .limit(sa.bindparam("at_most"))
+)
 
 
 @dataclass(frozen=True)
@@ -102,11 +120,7 @@ class Transcript:
 
     def settle(self, connection: Connection, heard: Entry, language: str | None) -> None:
         """The message needs no answer any more."""
-        connection.execute(
-            transcript.update()
-            .where(transcript.c.seq == heard.seq)
-            .values(answered=True, language=language)
-        )
+        connection.execute(_SETTLE, {"heard": heard.seq, "spoken": language})
 
     def settle_all(self, connection: Connection, conversation: str) -> None:
         """No message of the conversation needs an answer any more."""
@@ -117,9 +131,8 @@ class Transcript:
         )
 
     def needs_answer(self, heard: Entry) -> bool:
-        query = sa.select(transcript.c.answered).where(transcript.c.seq == heard.seq)
         with self._engine.connect() as connection:
-            return not connection.execute(query).scalar()
+            return not connection.execute(_IS_ANSWERED, {"heard": heard.seq}).scalar()
 
     def apologise(
         self, heard: Entry, messages: Iterable[dict[str, Any]], language: str | None
@@ -128,16 +141,45 @@ class Transcript:
         with self._engine.begin() as connection:
             return self.answer(connection, messages, language, heard=heard)
 
-    def since(self, conversation: str, seq: int, at_most: int) -> list[Entry]:
-        """The last entries after `seq`, in order."""
+    def since(
+        self, conversation: str, seq: int, at_most: int, before: int | None = None
+    ) -> list[Entry]:
+        """The last entries after `seq`, and before another if it is given, in order."""
+        asked = {"conversation": conversation, "after": seq, "at_most": at_most}
+        query = _FROM_THE_END
+        if before is not None:
+            query = query.where(transcript.c.seq < before)
+        with self._engine.connect() as connection:
+            return [
+                _entry(row) for row in reversed(connection.execute(query, asked).mappings().all())
+            ]
+
+    def lately(self, conversations: Collection[str], at_most: int) -> dict[str, list[Entry]]:
+        """The last entries of each, in order; those without any are left out."""
+        mine = transcript.c.conversation.in_(conversations)
+        from_the_end = sa.func.row_number().over(
+            partition_by=transcript.c.conversation, order_by=transcript.c.seq.desc()
+        )
+        # Of the index alone: what is not shown is not read.
+        counted = sa.select(transcript.c.seq, from_the_end.label("place")).where(mine).subquery()
+        last = sa.select(counted.c.seq).where(counted.c.place <= at_most)
+        query = sa.select(transcript).where(transcript.c.seq.in_(last)).order_by(transcript.c.seq)
+        found: dict[str, list[Entry]] = {}
+        with self._engine.connect() as connection:
+            for row in connection.execute(query).mappings():
+                found.setdefault(row["conversation"], []).append(_entry(row))
+        return found
+
+    def after(self, conversation: str, seq: int, at_most: int) -> list[Entry]:
+        """The first entries after `seq`, in order."""
         query = (
             sa.select(transcript)
             .where(transcript.c.conversation == conversation, transcript.c.seq > seq)
-            .order_by(transcript.c.seq.desc())
+            .order_by(transcript.c.seq)
             .limit(at_most)
         )
         with self._engine.connect() as connection:
-            return [_entry(row) for row in reversed(connection.execute(query).mappings().all())]
+            return [_entry(row) for row in connection.execute(query).mappings()]
 
     def last_heard(self, conversation: str) -> Entry | None:
         """The customer's last message."""
@@ -156,6 +198,10 @@ class Transcript:
         query = sa.select(transcript).where(~transcript.c.answered).order_by(transcript.c.seq)
         with self._engine.connect() as connection:
             return [_entry(row) for row in connection.execute(query).mappings()]
+
+    def knows(self, conversation: str, message_id: str) -> bool:
+        with self._engine.connect() as connection:
+            return self._find(connection, conversation, message_id) is not None
 
     def _find(self, connection: Connection, conversation: str, message_id: str) -> Entry | None:
         query = sa.select(transcript).where(
@@ -184,7 +230,7 @@ class Transcript:
         }
 
     def _insert(self, connection: Connection, row: dict[str, Any]) -> Entry:
-        (seq,) = connection.execute(transcript.insert().values(row)).inserted_primary_key
+        (seq,) = connection.execute(_INSERT, row).inserted_primary_key
         return _entry({**row, "seq": seq})
 
 

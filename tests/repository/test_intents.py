@@ -22,6 +22,9 @@ STATES = {
     "nlu_fallback",
     "message_empty",
     "message_too_long",
+    "message_media",
+    "message_edited",
+    "message_too_fast",
     "language_unsupported",
 }
 MEANINGS = [name for name in INTENTS if name not in STATES]

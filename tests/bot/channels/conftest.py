@@ -30,9 +30,11 @@ from bot.handoff.switchboard import Switchboard
 from bot.handoff.taking import Taking
 from bot.store.desk import DeskStore
 from bot.store.drafts import Drafts
+from bot.store.feedback import Feedback
 from bot.store.holds import Holds
 from bot.store.tables import metadata
 from bot.store.transcript import Entry, Transcript
+from bot.store.waits import Waits
 
 TOKEN = "a-token-of-sixteen-characters"
 NOW = datetime(2026, 11, 22, 17, 0, tzinfo=timezone.utc)
@@ -76,7 +78,8 @@ def desk_of(
         engine, Holds(engine), transcript, delivery, notices, Drafts(engine), store, clock
     )
     taking = Taking(sentence, hours, clock, switchboard.take)
-    people = CustomerSide(switchboard, notices, offers, taking)
+    kept = Waits(engine, clock), Feedback(engine, clock)
+    people = CustomerSide(switchboard, notices, offers, taking, *kept)
     return switchboard, people, AgentSide(switchboard, notices, Names())
 
 

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from bot.channels.delivery import Delivery
 from bot.channels.reception import Incoming, Reception
+from bot.handoff.notices import Notice
 from bot.store.transcript import Entry, Transcript
 from tests.bot.channels.conftest import ANSWER, NOW, NotingBot, desk_of, new_engine
 
@@ -113,6 +114,24 @@ def test_what_an_earlier_process_left_is_answered(desk: Desk) -> None:
     assert len(desk.bot.heard) == 2
 
 
+def test_what_comes_now_waits_for_all_that_was_left(desk: Desk) -> None:
+    for text in ("one", "two", "three"):
+        desk.hear(text)
+    delivery = Delivery({"web": desk.screen})
+    _, people, _ = desk_of(desk.engine, desk.transcript, delivery)
+    reception = Reception(desk.bot, desk.transcript, delivery, people)
+
+    async def carry_on_while_somebody_writes() -> None:
+        left = [asyncio.create_task(answering) for answering in reception.resume()]
+        while not desk.bot.heard:
+            await asyncio.sleep(0)
+        heard, _ = reception.hear(Incoming("c-1", "web", "four"))
+        await asyncio.gather(*left, reception.answer(heard))
+
+    asyncio.run(carry_on_while_somebody_writes())
+    assert [entry.body["text"] for entry in desk.bot.heard] == ["one", "two", "three", "four"]
+
+
 def test_a_turn_that_could_not_be_stored_is_answered_with_an_apology(desk: Desk) -> None:
     desk.bot.fails = True
     heard, _ = desk.hear("bonjour")
@@ -160,6 +179,28 @@ def test_what_is_wrong_with_a_message_is_told(desk: Desk, text: Any, told: dict[
 def test_a_pressed_button_has_no_problem(desk: Desk) -> None:
     heard, _ = desk.hear("…", payload="/affirm")
     assert heard.told == {"channel": "web", "payload": "/affirm"}
+
+
+@pytest.mark.parametrize("problem", ["media", "edited", "too_fast"])
+def test_what_the_channel_finds_wrong_is_told(desk: Desk, problem: Any) -> None:
+    heard, _ = desk.hear("", problem=problem)
+    assert heard.told == {"channel": "web", "problem": problem}
+
+
+def test_what_the_channel_has_done_is_confirmed_and_the_bot_does_not_hear_it(desk: Desk) -> None:
+    done = Notice("utter_signed_in", {"minutes": 5}, language="fr")
+    heard, _ = desk.hear("•••", done=done)
+    desk.answer(heard)
+    assert [entry.body["text"] for entry in desk.screen.shown] == ["utter_signed_in"]
+    assert desk.bot.heard == []
+    assert desk.transcript.unanswered() == []
+
+
+def test_it_is_confirmed_by_the_next_process_too(desk: Desk) -> None:
+    desk.hear("STOP", done=Notice("utter_messages_stopped"))
+    desk.resume()
+    assert [entry.body["text"] for entry in desk.screen.shown] == ["utter_messages_stopped"]
+    assert desk.bot.heard == []
 
 
 def test_the_first_word_is_the_bots_once(desk: Desk) -> None:

@@ -41,6 +41,12 @@ def test_without_a_row_the_bot_answers(engine: sa.engine.Engine) -> None:
     assert Holds(engine).with_people() == []
 
 
+def test_several_are_read_at_once_in_the_order_asked(engine: sa.engine.Engine) -> None:
+    second, first = change(engine, "b", ask()), change(engine, "a", ask())
+    assert Holds(engine).of_each(["a", "new", "b"]) == [first, Hold("new"), second]
+    assert Holds(engine).of_each([]) == []
+
+
 def test_each_change_is_stored_with_the_next_version(engine: sa.engine.Engine) -> None:
     waiting = change(engine, "c", ask())
     assert waiting == Hold("c", "waiting", since=10.0, asked=10.0, reason="asked", version=1)

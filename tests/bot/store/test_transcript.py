@@ -57,6 +57,21 @@ def test_a_message_with_a_known_id_is_the_stored_one(transcript: Transcript) -> 
     assert len(transcript.since("c-1", 0, 10)) == 1
 
 
+def test_the_last_of_several_conversations_are_read_at_once(transcript: Transcript) -> None:
+    for number in range(5):
+        for conversation in ("a", "b", "c"):
+            hear(transcript, f"{conversation}{number}", conversation)
+    hear(transcript, "d0", "d")
+    lately = transcript.lately(["b", "d", "nowhere", "a"], 2)
+    assert {id_: texts(entries) for id_, entries in lately.items()} == {
+        "a": ["a3", "a4"],
+        "b": ["b3", "b4"],
+        "d": ["d0"],
+    }
+    assert lately["a"] == transcript.since("a", 0, 2)
+    assert transcript.lately([], 2) == {}
+
+
 def test_without_an_id_each_is_new(transcript: Transcript) -> None:
     assert hear(transcript, "one").seq < hear(transcript, "one").seq
 
@@ -84,6 +99,21 @@ def test_the_last_ones_after_a_seq_in_order(transcript: Transcript) -> None:
     assert texts(transcript.since("c-1", seqs[2], 100)) == list("345")
     assert texts(transcript.since("c-1", 0, 2)) == list("45")
     assert texts(transcript.since("c-1", seqs[-1], 100)) == []
+
+
+def test_the_first_ones_after_a_seq_in_order(transcript: Transcript) -> None:
+    heard = [hear(transcript, str(number)) for number in range(5)]
+    hear(transcript, "another", "c-2")
+    assert texts(transcript.after("c-1", 0, 2)) == ["0", "1"]
+    assert texts(transcript.after("c-1", heard[1].seq, 10)) == ["2", "3", "4"]
+    assert transcript.after("c-1", heard[4].seq, 10) == []
+
+
+def test_what_was_heard_is_known_by_its_id(transcript: Transcript) -> None:
+    hear(transcript, "hello", message_id="m-1")
+    assert transcript.knows("c-1", "m-1")
+    assert not transcript.knows("c-1", "m-2")
+    assert not transcript.knows("c-2", "m-1")
 
 
 def test_an_answer_comes_after_and_sets_the_language(

@@ -16,12 +16,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.channels.delivery import Delivery
+from bot.channels.limits import Buckets, Rate
 from bot.channels.reception import Reception, Record
 from bot.channels.turn import Turn
 from bot.channels.web.buttons import Buttons
 from bot.channels.web.channel import Sentence, WebChannel
 from bot.channels.web.identity import Verifier
-from bot.channels.web.limits import Buckets, Rate
 from bot.channels.web.membership import Membership
 from bot.channels.web.outlet import Outlet
 from bot.channels.web.sessions import Sessions
@@ -98,9 +98,11 @@ class Time:
 
 @dataclass
 class EchoBot(NotingBot):
-    """Repeats each message, with the buttons that it is given."""
+    """Repeats each message as `response`, with the buttons that it is given."""
 
+    response: str = "utter_echo"
     buttons: list[dict[str, str]] = field(default_factory=list)
+    typing: list[tuple[str, bool]] = field(default_factory=list)
     _go_on: Event = field(default_factory=Event)
 
     def __post_init__(self) -> None:
@@ -124,10 +126,8 @@ class EchoBot(NotingBot):
             await asyncio.sleep(0.001)
         if self.fails:
             return APOLOGY
-        message: dict[str, Any] = {"response": "utter_echo", "text": f"« {heard.body['text']} »"}
-        if self.buttons:
-            message["buttons"] = self.buttons
-        turn = replace(TURN, messages=[message])
+        said: dict[str, Any] = {"response": self.response, "text": f"« {heard.body['text']} »"}
+        turn = replace(TURN, messages=[said | ({"buttons": self.buttons} if self.buttons else {})])
         with self.engine.begin() as connection:
             record(connection, turn=turn)
         return turn
@@ -229,8 +229,8 @@ def serving(
         transcript,
         Feedback(engine, time),
         Rates(*rates),
-        sentence,
-        time,
+        lambda *typing: bot.typing.append(typing),
+        *(sentence, time),
     )
     sio.register_namespace(channel)
     more = routes(Probes(bot, engine, time))

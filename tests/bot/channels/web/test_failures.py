@@ -99,4 +99,4 @@ def test_what_an_earlier_process_left_is_answered_to_whoever_is_there(web: Web) 
 
     web.loop.run(heard_before())
     web.loop.run(resumed(web))
-    assert [entry["text"] for entry in tab.shown()] == ["one", "« one »", "two", "« two »"]
+    assert [entry["text"] for entry in tab.shown()] == ["one", "two", "« one »", "« two »"]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.channels.inbound import LONGEST_MESSAGE
+from bot.channels.limits import Rate
 from bot.channels.web.buttons import Buttons
-from bot.channels.web.limits import Rate
 from tests.bot.channels.web.harness import serving
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-import bot.channels.web.limits
-from bot.channels.web.limits import Buckets, Rate
+import bot.channels.limits
+from bot.channels.limits import Buckets, Rate
 from tests.bot.channels.web.harness import Time
 
 
@@ -70,7 +70,7 @@ def test_the_first_burst_does_not_depend_on_the_clock(seconds: float) -> None:
 def test_full_buckets_are_forgotten(
     buckets: Buckets, time: Time, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bot.channels.web.limits, "_SWEEP_AFTER", 10)
+    monkeypatch.setattr(bot.channels.limits, "_SWEEP_AFTER", 10)
     for number in range(11):
         buckets.take(f"old {number}")
     taken(buckets, "busy")

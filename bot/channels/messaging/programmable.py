@@ -1,0 +1,148 @@
+"""What Twilio's channels share: signed forms come in, and messages go out through one API.
+
+- https://www.twilio.com/docs/usage/webhooks/webhooks-security
+- https://www.twilio.com/docs/messaging/guides/webhook-request
+- https://www.twilio.com/docs/messaging/api/message-resource
+- https://www.twilio.com/docs/api/errors
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl
+
+from multidict import MultiDict
+from twilio.request_validator import RequestValidator
+
+from bot.channels.messaging.platform import Answer, Call, Post, Reply, Unverified
+from bot.channels.messaging.retry import judge_status, retry_after
+from bot.channels.outbox import Gone, TryAgain, Undeliverable
+from bot.clock import Clock
+
+API = "https://api.twilio.com"
+LONGEST_BODY = 1600
+NOTHING_TO_SAY = Reply("<Response/>", "text/xml")
+
+_ACCOUNT_FORM = re.compile(r"AC[0-9a-f]{32}", re.ASCII | re.IGNORECASE)
+_API_FORM = re.compile(
+    r"https://[\w.-]+(:\d+)?/?|http://(127\.0\.0\.1|localhost)(:\d+)?/?", re.ASCII
+)
+_MOST_FIELDS = 200
+
+# They have asked for silence, or blocked us.
+_GONE = frozenset({21610, 63014})
+# Queues and limits that pass; and what whoever runs us puts right: the account, our own number.
+_PASSING = frozenset(
+    {14107, 20003, 20005, 20429, 21606, 21611, 21659, 21660, 30001, 30002, 30022, 63007, 63018}
+)
+
+Form = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Account:
+    """`base` is the account's part of the API."""
+
+    base: str
+    headers: Mapping[str, str] = field(repr=False)
+
+    @classmethod
+    def of(cls, sid: str, token: str, api: str) -> Account:
+        """ValueError for what cannot be an account's; the message holds no secret."""
+        if not _ACCOUNT_FORM.fullmatch(sid):
+            raise ValueError("A Twilio account's SID is AC and 32 hexadecimal digits")
+        if not _API_FORM.fullmatch(api):
+            raise ValueError("Twilio's API must be an https:// address without a path")
+        credentials = base64.b64encode(f"{sid}:{token}".encode()).decode()
+        base = f"{api.rstrip('/')}/2010-04-01/Accounts/{sid}"
+        return cls(base, {"Authorization": f"Basic {credentials}"})
+
+    def get(self, path: str) -> Post:
+        return Post(f"{self.base}{path}", headers=self.headers, method="GET")
+
+    def message(self, **form: str) -> Post:
+        return Post(f"{self.base}/Messages.json", form=form, headers=self.headers)
+
+
+class Signatures:
+    """Twilio signs the address it calls and all that it sends, with the account's token.
+
+    There is no time in it: what is replayed has the MessageSid of the first time.
+    """
+
+    def __init__(self, token: str) -> None:
+        self._validator = RequestValidator(token)
+
+    def verify(self, call: Call) -> None:
+        signature = call.headers.get("x-twilio-signature")
+        if not signature:
+            raise Unverified("no signature", 403)
+        try:
+            valid = self._validator.validate(call.url, _fields(call.body), signature)
+        except ValueError:
+            raise Unverified("not a form", 403) from None
+        if not valid:
+            raise Unverified("wrong signature", 403)
+
+
+def incoming(call: Call) -> Form | None:
+    """The first value of each field; None for what is no message to us: the progress of one of ours,
+    a telephone call, a fax. ValueError for what is no form.
+    """
+    fields = _fields(call.body)
+    form = {name: fields[name] for name in fields}
+    if form.get("SmsStatus", "received") != "received" or "MessageStatus" in form:
+        return None
+    return form if form.get("MessageSid") and form.get("From") and form.get("To") else None
+
+
+def has_media(form: Form) -> bool:
+    return form.get("NumMedia", "").strip("0") != ""
+
+
+def judge(answer: Answer, clock: Clock) -> None:
+    """Raises as Sender.judge does."""
+    code = _code(answer.body)
+    if code in _GONE:
+        raise Gone(f"Twilio {code}")
+    if code in _PASSING:
+        raise TryAgain(f"Twilio {code}", retry_after(answer, clock))
+    try:
+        judge_status(answer, clock)
+    except Undeliverable:
+        raise Undeliverable(f"HTTP {answer.status}, Twilio {code}") from None
+    if code is not None:
+        raise Undeliverable(f"Twilio {code}")
+
+
+def refused(answer: Answer, account: str, token: str) -> str | None:
+    """Why Twilio does not answer a question about the account; the names are the variables'."""
+    if answer.status in (401, 403, 404):
+        return f"{account} and {token} are not those of one account"
+    if answer.status != 200 or not isinstance(answer.body, dict):
+        return f"Twilio answers HTTP {answer.status}"
+    return None
+
+
+def _code(body: object) -> int | None:
+    """Of an answer that refuses, or of a message that was taken and has failed since."""
+    if not isinstance(body, dict):
+        return None
+    code = body.get("code") or body.get("error_code")
+    return code if isinstance(code, int) and not isinstance(code, bool) else None
+
+
+def _fields(body: bytes) -> MultiDict[str]:
+    """ValueError for what is no form in UTF-8."""
+    return MultiDict(
+        parse_qsl(
+            body.decode(),
+            keep_blank_values=True,
+            encoding="utf-8",
+            errors="strict",
+            max_num_fields=_MOST_FIELDS,
+        )
+    )

@@ -1,0 +1,131 @@
+"""A platform's webhook: verified before anything else, stored, acknowledged; answered after that."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+from aiohttp import web
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot import metrics
+from bot.channels.failures import described
+from bot.channels.messaging.listener import Listener
+from bot.channels.messaging.platform import Call, Event, Platform, Reply, Unverified
+from bot.store.transcript import Entry
+
+logger = logging.getLogger(__name__)
+
+PREFIX = "/channels"
+_RETRY_SECONDS = "10"
+# Meta gathers up to a thousand events, « up to 3 MB »; the others' calls are far smaller.
+# https://developers.facebook.com/docs/whatsapp/cloud-api/guides/set-up-webhooks
+_BODY_LIMIT = 3 * 1024 * 1024
+# Platforms send theirs at once. Whoever keeps one open keeps what it has sent in our memory.
+_READING_SECONDS = 10.0
+
+
+def address(public_url: str, name: str) -> str:
+    """Where the platform is to send its events."""
+    return f"{public_url}{PREFIX}/{name}"
+
+
+class Webhook:
+    """`public_url` is ours as the platform knows it: some sign it, and proxies may change it."""
+
+    def __init__(self, platform: Platform, listener: Listener, public_url: str) -> None:
+        self._platform = platform
+        self._listener = listener
+        self._public_url = public_url
+
+    def routes(self) -> list[web.RouteDef]:
+        path = f"{PREFIX}/{self._platform.name}"
+        return [web.get(path, self.handle, allow_head=False), web.post(path, self.handle)]
+
+    async def handle(self, request: web.Request) -> web.Response:
+        try:
+            call = await asyncio.wait_for(self._call(request), _READING_SECONDS)
+        except asyncio.TimeoutError:
+            return web.Response(status=408)
+        try:
+            self._verify(call)
+        except Unverified as refused:
+            metrics.REFUSED.labels("webhook").inc()
+            logger.warning("A call to %s was refused: %s", self._platform.name, refused)
+            return web.Response(status=refused.status)
+        try:
+            return _response(await self._take(call))
+        except SQLAlchemyError as failure:
+            # Not acknowledged: the platform sends it again.
+            logger.error("An event was not stored: %s", type(failure).__name__)
+            return web.Response(status=503, headers={"Retry-After": _RETRY_SECONDS})
+
+    def _verify(self, call: Call) -> None:
+        try:
+            self._platform.receiver.verify(call)
+        except Unverified:
+            raise
+        except Exception as failure:
+            # What not even the signature's check can read does not come from the platform.
+            raise Unverified(described(failure)) from None
+
+    async def _take(self, call: Call) -> Reply:
+        receiver = self._platform.receiver
+        handshake = receiver.handshake(call)
+        if handshake is not None:
+            return handshake
+        events = self._events(call) if call.method == "POST" else []
+        heard: list[Entry] = []
+        try:
+            for event in events:
+                one = self._hear(event)
+                if one is not None:
+                    heard.append(one)
+                await asyncio.sleep(0)  # a call can hold hundreds, and others are waiting
+        finally:
+            # Only now, so that a platform does not wait for answers; and those that were stored
+            # before one that was not.
+            for one in heard:
+                self._listener.answer(one)
+        receipts = (event.receipt for event in reversed(events) if event.receipt)
+        return next(receipts, None) or receiver.acknowledgement()
+
+    def _events(self, call: Call) -> list[Event]:
+        """What cannot be read would not be read the next time either: it is acknowledged."""
+        try:
+            return list(self._platform.receiver.events(call))
+        except Exception as odd:
+            self._note("A call of %s was not understood: %s", odd)
+            return []
+
+    def _hear(self, event: Event) -> Entry | None:
+        """What is to be answered. One that fails by itself does not keep the others."""
+        try:
+            return self._listener.hear(event)
+        except SQLAlchemyError:
+            raise
+        except Exception as odd:
+            self._note("An event of %s was not understood: %s", odd)
+            return None
+
+    def _note(self, what: str, odd: Exception) -> None:
+        metrics.REFUSED.labels("unreadable").inc()
+        logger.error(what, self._platform.name, described(odd))
+
+    async def _call(self, request: web.Request) -> Call:
+        """A header that came twice is both its values (RFC 9110, 5.3), which verifies nowhere."""
+        headers: dict[str, str] = {}
+        for name, value in request.headers.items():
+            known = headers.get(name.lower())
+            headers[name.lower()] = value if known is None else f"{known}, {value}"
+        return Call(
+            method=request.method,
+            url=self._public_url + request.raw_path,
+            headers=headers,
+            query=dict(request.query),
+            body=await request.clone(client_max_size=_BODY_LIMIT).read(),
+        )
+
+
+def _response(reply: Reply) -> web.Response:
+    return web.Response(text=reply.body, content_type=reply.content_type)

@@ -1,0 +1,89 @@
+"""How far each conversation was carried to a far side, and what was refused there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine
+
+from bot.store.tables import carried, transcript, undelivered
+from bot.store.transcript import Entry
+
+_LONGEST_REASON = 120
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """Everything up to `seq` was carried, and `steps` of the entry after it."""
+
+    seq: int = 0
+    steps: int = 0
+
+
+class Cursors:
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def of(self, side: str, conversation: str) -> Cursor:
+        query = sa.select(carried.c.seq, carried.c.steps).where(*_mine(side, conversation))
+        with self._engine.connect() as connection:
+            row = connection.execute(query).first()
+        return Cursor(*row) if row else Cursor()
+
+    def begin(self, side: str, conversation: str) -> None:
+        """From its first entry; where it has begun already, nothing changes."""
+        with self._engine.begin() as connection:
+            known = sa.select(carried.c.seq).where(*_mine(side, conversation))
+            if connection.execute(known).first() is None:
+                _insert(connection, side, conversation)
+
+    def step(self, side: str, conversation: str, steps: int) -> None:
+        """So many steps of the next entry are done."""
+        with self._engine.begin() as connection:
+            _put(connection, side, conversation, steps=steps)
+
+    def move(self, side: str, conversation: str, seq: int) -> None:
+        """The entry is carried."""
+        with self._engine.begin() as connection:
+            _put(connection, side, conversation, seq=seq, steps=0)
+
+    def refuse(self, side: str, entry: Entry, reason: str) -> None:
+        """The entry will not be carried; what comes after it may be."""
+        row = {"conversation": entry.conversation, "reason": reason[:_LONGEST_REASON]}
+        with self._engine.begin() as connection:
+            connection.execute(undelivered.insert().values(side=side, seq=entry.seq, **row))
+            _put(connection, side, entry.conversation, seq=entry.seq, steps=0)
+
+    def behind(self, side: str) -> list[str]:
+        """The conversations with something left to carry."""
+        more = sa.select(transcript.c.seq).where(
+            transcript.c.conversation == carried.c.conversation, transcript.c.seq > carried.c.seq
+        )
+        query = sa.select(carried.c.conversation).where(carried.c.side == side, more.exists())
+        with self._engine.connect() as connection:
+            return list(connection.execute(query).scalars())
+
+    def refused(self, conversation: str) -> dict[int, str]:
+        """Why, by `seq`."""
+        query = sa.select(undelivered.c.seq, undelivered.c.reason).where(
+            undelivered.c.conversation == conversation
+        )
+        with self._engine.connect() as connection:
+            return {row.seq: row.reason for row in connection.execute(query)}
+
+
+def _put(connection: Connection, side: str, conversation: str, **values: Any) -> None:
+    mine = carried.update().where(*_mine(side, conversation)).values(values)
+    if not connection.execute(mine).rowcount:
+        _insert(connection, side, conversation, **values)
+
+
+def _insert(connection: Connection, side: str, conversation: str, **values: Any) -> None:
+    row = {"seq": 0, "steps": 0, **values}
+    connection.execute(carried.insert().values(side=side, conversation=conversation, **row))
+
+
+def _mine(side: str, conversation: str) -> tuple[sa.sql.ColumnElement[sa.Boolean], ...]:
+    return carried.c.side == side, carried.c.conversation == conversation

@@ -1,0 +1,93 @@
+"""Who writes on a messaging platform: how they are reached, and who they have proved to be."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine
+
+from bot.clock import Clock
+from bot.store.tables import peers
+
+
+@dataclass(frozen=True)
+class Peer:
+    """`account` is None where nobody is signed in, or not any more, and in a group (`private` is
+    False), where others read along.
+    """
+
+    key: str
+    conversation: str
+    channel: str
+    address: dict[str, Any]
+    locale: str | None = None
+    private: bool = True
+    account: str | None = None
+    stopped: bool = False
+
+
+class Peers:
+    def __init__(self, engine: Engine, clock: Clock) -> None:
+        self._engine = engine
+        self._clock = clock
+
+    def of(self, key: str) -> Peer | None:
+        return self._find(peers.c.key == key)
+
+    def in_conversation(self, conversation: str) -> Peer | None:
+        return self._find(peers.c.conversation == conversation)
+
+    def meet(self, peer: Peer) -> Peer:
+        """The peer as stored: new, or known, and from now on reached in this way."""
+        known = self.of(peer.key)
+        if known is None:
+            with self._engine.begin() as connection:
+                connection.execute(peers.insert().values(asdict(peer)))
+            return peer
+        locale = peer.locale or known.locale
+        met = replace(known, address=peer.address, locale=locale, private=peer.private)
+        if met == known:
+            return known
+        self._set(peer.key, address=met.address, locale=met.locale, private=met.private)
+        return self.of(peer.key) or met
+
+    def sign_in(self, key: str, account: str, until: float) -> None:
+        """`until` in seconds since 1970."""
+        self._set(key, account=account, account_until=until)
+
+    def sign_out(self, key: str) -> None:
+        self._set(key, account=None, account_until=None)
+
+    def move(self, key: str, conversation: str, locale: str | None) -> None:
+        """Into a conversation of which nothing is known yet, but for its locale."""
+        self._set(key, conversation=conversation, locale=locale)
+
+    def stop(self, key: str) -> None:
+        self._set(key, stopped=True)
+
+    def resume(self, key: str) -> None:
+        self._set(key, stopped=False)
+
+    def _find(self, condition: sa.sql.ColumnElement[sa.Boolean]) -> Peer | None:
+        with self._engine.connect() as connection:
+            row = connection.execute(sa.select(peers).where(condition)).mappings().first()
+        return self._peer(row) if row else None
+
+    def _peer(self, row: Any) -> Peer:
+        until, now = row["account_until"] or 0.0, self._clock().timestamp()
+        return Peer(
+            key=row["key"],
+            conversation=row["conversation"],
+            channel=row["channel"],
+            address=row["address"],
+            locale=row["locale"],
+            private=row["private"],
+            account=row["account"] if row["private"] and until > now else None,
+            stopped=row["stopped"],
+        )
+
+    def _set(self, key: str, **values: Any) -> None:
+        with self._engine.begin() as connection:
+            connection.execute(peers.update().where(peers.c.key == key).values(values))
