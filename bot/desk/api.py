@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import Any
 
 from aiohttp import web
 
@@ -19,11 +20,13 @@ from bot.desk.replies import Replies
 from bot.desk.sessions import Signed
 from bot.desk.summary import summary
 from bot.handoff.agents import AgentSide
-from bot.handoff.hold import NotPossible
+from bot.handoff.hold import Hold, NotPossible
 from bot.handoff.presence import Presence
 from bot.handoff.switchboard import Switchboard
 from bot.store.desk import DeskStore
+from bot.store.outbox import Cursors
 from bot.store.transcript import Entry, Transcript
+from bot.store.waits import CLAIM, LANGUAGE, WAITED
 
 _ENTRIES_AT_MOST = 500
 _CARD_ENTRIES = 20
@@ -48,23 +51,27 @@ class DeskApi:
     store: DeskStore
     transcript: Transcript
     replies: Replies
+    cursors: Cursors
     live: DeskLive
     clock: Clock
 
     def routes(self) -> list[web.RouteDef]:
         def act(name: str, handler: Handler) -> web.RouteDef:
-            return web.post(f"{_BASE}/{name}", signed_in(_audited(self.audit, name, handler)))
+            return web.post(f"{_BASE}/{name}", signed_in(self._checked(handler)))
+
+        def note(name: str, handler: Handler) -> web.RouteDef:
+            return act(name, _audited(self.audit, name, handler))
 
         return [
             web.get("/desk/api/state", signed_in(self.state)),
             web.get(_BASE, signed_in(self.conversation)),
             act("claim", self.claim),
-            act("transfer", self.transfer),
-            act("hand_back", self.hand_back),
-            act("close", self.close),
-            act("notes", self.note),
-            web.post(f"{_BASE}/messages", signed_in(_checked(self.message))),
-            web.post(f"{_BASE}/typing", signed_in(_checked(self.typing))),
+            note("transfer", self.transfer),
+            note("hand_back", self.hand_back),
+            note("close", self.close),
+            note("notes", self.note),
+            act("messages", self.message),
+            act("typing", self.typing),
             web.post("/desk/api/tickets/{ticket:\\d{1,15}}", signed_in(self.ticket)),
         ]
 
@@ -73,15 +80,12 @@ class DeskApi:
         with_people = self.switchboard.with_people()
         known = {hold.conversation for hold in with_people}
         lately = self.store.written_since(now - _LATELY_SECONDS, _BOT_CARDS)
-        others = [self.switchboard.hold_of(id_) for id_ in lately if id_ not in known]
+        others = self.switchboard.holds_of([id_ for id_ in lately if id_ not in known])
         online = self.presence.online()
         return web.json_response(
             {
                 "now": self.clock().isoformat(),
-                "conversations": [
-                    views.card_json(hold, self._last_entries(hold.conversation), now)
-                    for hold in (*with_people, *others)
-                ],
+                "conversations": self._cards([*with_people, *others]),
                 "tickets": [
                     views.ticket_json(t, now) for t in self.store.tickets_since(now - _DONE_SECONDS)
                 ],
@@ -95,14 +99,14 @@ class DeskApi:
 
     async def conversation(self, request: web.Request, signed: Signed) -> web.Response:
         id_ = request.match_info["conversation"]
-        entries = self._entries(id_)
+        entries, refused = self._entries(id_), self.cursors.refused(id_)
         hold = self.switchboard.hold_of(id_)
         locale = "fr_CA" if request.query.get("locale", "").startswith("fr") else "en_CA"
         say = functools.partial(self.replies.text, locale)
         return web.json_response(
             {
-                "card": views.card_json(hold, entries[-_CARD_ENTRIES:], self._now()),
-                "entries": [views.entry_json(entry) for entry in entries],
+                "card": views.card_json(hold, entries[-_CARD_ENTRIES:], self._now(), len(refused)),
+                "entries": [views.entry_json(entry, refused) for entry in entries],
                 "summary": summary(hold, entries, say, locale),
                 "notes": [views.note_json(note) for note in self.store.notes_of(id_)],
                 "replies": self.replies.filled(entries, signed.agent.name),
@@ -111,9 +115,13 @@ class DeskApi:
 
     async def claim(self, request: web.Request, signed: Signed) -> web.Response:
         id_ = request.match_info["conversation"]
-        self._entries(id_)
+        before = self.switchboard.hold_of(id_)
         hold = await self.agents.claim(id_, signed.agent.id)
-        return web.json_response(views.card_json(hold, self._last_entries(id_), self._now()))
+        (card,) = self._cards([hold])
+        waited = hold.waited(before)
+        told = {} if waited is None else {WAITED: int(waited), LANGUAGE: card["language"]}
+        self.audit.note(signed.agent.id, CLAIM, id_, told)
+        return web.json_response(card)
 
     async def transfer(self, request: web.Request, signed: Signed) -> web.Response:
         id_, to = request.match_info["conversation"], (await json_body(request)).get("to")
@@ -137,7 +145,6 @@ class DeskApi:
         id_, text = request.match_info["conversation"], (await json_body(request)).get("text")
         if not isinstance(text, str) or not _is_note(text.strip()):
             raise Refused(400, "invalid-request")
-        self._entries(id_)
         self.store.add_note(id_, signed.agent.id, text.strip())
         self.live.changed()
         return web.json_response({})
@@ -177,8 +184,28 @@ class DeskApi:
             raise Refused(404, "not-found")
         return entries
 
-    def _last_entries(self, conversation: str) -> list[Entry]:
-        return self.transcript.since(conversation, 0, _CARD_ENTRIES)
+    def _cards(self, holds: list[Hold]) -> list[dict[str, Any]]:
+        ids, now = [hold.conversation for hold in holds], self._now()
+        entries = self.transcript.lately(ids, _CARD_ENTRIES)
+        undelivered = self.store.undelivered(ids)
+        return [
+            views.card_json(hold, entries.get(id_, []), now, undelivered[id_])
+            for id_, hold in zip(ids, holds, strict=True)
+        ]
+
+    def _checked(self, handler: Handler) -> Handler:
+        """404 for a conversation that is not there; 409 where somebody else was faster."""
+
+        @functools.wraps(handler)
+        async def checked(request: web.Request, signed: Signed) -> web.StreamResponse:
+            if not self.transcript.since(request.match_info["conversation"], 0, at_most=1):
+                raise Refused(404, "not-found")
+            try:
+                return await handler(request, signed)
+            except NotPossible:
+                raise Refused(409, "taken") from None
+
+        return checked
 
     def _now(self) -> float:
         return self.clock().timestamp()
@@ -188,25 +215,12 @@ def _is_note(text: str) -> bool:
     return 0 < len(text) <= _LONGEST_NOTE and all(c.isprintable() or c in "\n\t" for c in text)
 
 
-def _checked(handler: Handler) -> Handler:
-    """What somebody else was faster with is told as such."""
-
-    @functools.wraps(handler)
-    async def checked(request: web.Request, signed: Signed) -> web.StreamResponse:
-        try:
-            return await handler(request, signed)
-        except NotPossible:
-            raise Refused(409, "taken") from None
-
-    return checked
-
-
 def _audited(audit: Audit, action: str, handler: Handler) -> Handler:
     """Noted once it is done."""
 
     @functools.wraps(handler)
     async def audited(request: web.Request, signed: Signed) -> web.StreamResponse:
-        response = await _checked(handler)(request, signed)
+        response = await handler(request, signed)
         audit.note(signed.agent.id, action, request.match_info["conversation"])
         return response
 

@@ -16,11 +16,14 @@ from bot.desk.api import DeskApi
 from bot.desk.audit import Audit
 from bot.desk.http import DOOR, Door
 from bot.desk.live import DeskLive
+from bot.desk.refusals import Refusals
 from bot.desk.replies import Replies
 from bot.desk.sessions import DeskSessions
 from bot.desk.staff import Staff
 from bot.handoff.agents import AgentSide
+from bot.handoff.chatwoot.assembly import Chatwoot
 from bot.handoff.customers import CustomerSide
+from bot.handoff.desks import Desks
 from bot.handoff.hours import Hours
 from bot.handoff.notices import Notices, Sentence
 from bot.handoff.offers import Offers
@@ -31,8 +34,11 @@ from bot.handoff.taking import Taking
 from bot.site.address import Network
 from bot.store.desk import DeskStore
 from bot.store.drafts import Drafts
+from bot.store.feedback import Feedback
 from bot.store.holds import Holds
+from bot.store.outbox import Cursors
 from bot.store.transcript import Transcript
+from bot.store.waits import Waits
 
 
 @dataclass
@@ -42,6 +48,8 @@ class Desk:
     routes: list[web.RouteDef]
     door: Door
     patience: Patience
+    refusals: Refusals
+    other: Chatwoot | None = None
 
     def guard(self, app: web.Application) -> None:
         app[DOOR] = self.door
@@ -49,6 +57,18 @@ class Desk:
     async def tick(self) -> None:
         await self.patience.tick()
         await self.live.recheck()
+        self.refusals.tick()
+        if self.other:
+            self.other.tick()
+
+    async def stop(self) -> None:
+        if self.other:
+            await self.other.stop()
+
+    def customer_types(self, conversation: str, on: bool) -> None:
+        """Shown to agents, and only while people answer."""
+        if self.customers.hold_of(conversation).is_with_people:
+            self.live.typing(conversation, on)
 
 
 def desk(
@@ -58,21 +78,25 @@ def desk(
     sentence: Sentence,
     proxies: tuple[Network, ...],
     clock: Clock,
+    other: Chatwoot | None = None,
 ) -> Desk:
+    """With `other`, customers are sent there; our own page still has its callbacks and messages."""
     accounts, audit = Accounts(engine, clock), Audit(engine, clock)
-    sessions, staff = DeskSessions(engine, clock), Staff(accounts)
-    presence = Presence(time.monotonic)
+    sessions, presence = DeskSessions(engine, clock), Presence(time.monotonic)
+    desks = Desks(Staff(accounts, presence), other.members if other else None)
     hours, store = Hours.load(), DeskStore(engine, clock)
-    offers = Offers(sentence, presence.languages, hours, clock)
+    offers = Offers(sentence, desks.languages, hours, clock)
     notices = Notices(sentence, offers.open_to)
     switchboard = Switchboard(
         engine, Holds(engine), transcript, delivery, notices, Drafts(engine), store, clock
     )
     taking = Taking(sentence, hours, clock, switchboard.take)
-    agents = AgentSide(switchboard, notices, staff)
+    agents = AgentSide(switchboard, notices, desks)
     live = DeskLive(presence, sessions)
     switchboard.watch(live.changed)
     delivery.watch(live.entries)
+    given = (switchboard, agents, notices, transcript, delivery, sentence, audit)
+    more = other.serve(*given) if other else []
     api = DeskApi(
         switchboard,
         agents,
@@ -82,13 +106,18 @@ def desk(
         store,
         transcript,
         Replies(sentence),
+        Cursors(engine),
         live,
         clock,
     )
     return Desk(
-        CustomerSide(switchboard, notices, offers, taking),
+        CustomerSide(
+            switchboard, notices, offers, taking, Waits(engine, clock), Feedback(engine, clock)
+        ),
         live,
-        [*auth.routes(accounts, sessions, audit), *api.routes(), *pages.routes()],
+        [*auth.routes(accounts, sessions, audit), *api.routes(), *pages.routes(), *more],
         Door(sessions, proxies),
-        Patience(switchboard, agents, notices, presence, Limits()),
+        Patience(switchboard, agents, notices, desks, Limits()),
+        Refusals(store, live.changed),
+        other,
     )

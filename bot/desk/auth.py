@@ -8,7 +8,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.channels.web.limits import Buckets, Rate, Seconds
+from bot.channels.limits import Buckets, Rate, Seconds
 from bot.desk.accounts import Accounts, Agent
 from bot.desk.audit import Audit, Deed
 from bot.desk.http import (

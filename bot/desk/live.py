@@ -59,6 +59,10 @@ class DeskLive(socketio.AsyncNamespace):
         for entry in entries:
             self._tell("entry", {"conversation": conversation, "entry": entry_json(entry)})
 
+    def typing(self, conversation: str, on: bool) -> None:
+        """The customer writes."""
+        self._tell("typing", {"conversation": conversation, "on": on})
+
     def _tell(self, event: str, data: dict[str, Any]) -> None:
         if not self._agents:
             return

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import datetime, timezone
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.channels.shown import shown
+from bot.handoff.agents import given_id
 from bot.handoff.hold import Hold
 from bot.handoff.reasons import is_urgent
 from bot.handoff.spoken import locale_of
@@ -14,14 +16,25 @@ from bot.store.desk import Note, Ticket
 from bot.store.transcript import Entry
 
 
-def entry_json(entry: Entry) -> dict[str, Any]:
-    """Buttons are titles: what the customer was offered, not for agents to press."""
+def entry_json(entry: Entry, undelivered: Container[int] = ()) -> dict[str, Any]:
+    """Buttons are titles: what the customer was offered, not for agents to press. `undelivered` are
+    those of the entries that the customer's platform has refused; `id` is what an agent's page calls
+    its message, and knows it by, whichever comes first: the entry, or the answer to the request.
+    """
     buttons = [{"title": button["title"]} for button in entry.body.get("buttons") or ()]
-    return {**shown(entry), **({"buttons": buttons} if buttons else {})}
+    given = given_id(entry)
+    return {
+        **shown(entry),
+        **({"id": given} if given else {}),
+        **({"buttons": buttons} if buttons else {}),
+        **({"undelivered": True} if entry.seq in undelivered else {}),
+    }
 
 
-def card_json(hold: Hold, entries: list[Entry], now: float) -> dict[str, Any]:
-    """`entries` are the conversation's last ones, in order."""
+def card_json(hold: Hold, entries: list[Entry], now: float, undelivered: int = 0) -> dict[str, Any]:
+    """`entries` are the conversation's last ones, in order; `undelivered` is how many of all were
+    refused by the customer's platform.
+    """
     heard = [entry for entry in entries if entry.author == "customer"]
     locale = locale_of(entries)
     told = heard[-1].told if heard else {}
@@ -40,6 +53,7 @@ def card_json(hold: Hold, entries: list[Entry], now: float) -> dict[str, Any]:
         "account": told.get("account"),
         "name": None,
         "last": _last(entries),
+        "undelivered": undelivered,
     }
 
 

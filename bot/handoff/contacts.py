@@ -17,19 +17,20 @@ _WITHOUT_REGION = "US"
 def standing_values(locale: str | None) -> dict[str, Any]:
     """Values by placeholder name (bot/nlg/values.py)."""
     return {
-        "sales_contact": _sales_contact(locale),
+        "sales_contact": _sales(locale, "utter_sales_contact"),
+        "sales_line": _sales(locale, "utter_sales_line"),
         "longest_message": {"type": "number", "number": str(LONGEST_MESSAGE)},
     }
 
 
-def _sales_contact(locale: str | None) -> dict[str, Any]:
+def _sales(locale: str | None, response: str) -> dict[str, Any]:
     region = (locale or "").partition("_")[2] or _WITHOUT_REGION
     phone = _regions().get(region, {}).get("sales_phone")
     if phone is None:
-        return {"type": "response", "name": "utter_sales_contact_local", "values": {}}
+        return {"type": "response", "name": f"{response}_local", "values": {}}
     return {
         "type": "response",
-        "name": "utter_sales_contact",
+        "name": response,
         "values": {"sales_phone": {"type": "phone", "number": phone}},
     }
 

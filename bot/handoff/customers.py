@@ -10,22 +10,34 @@ from sqlalchemy.engine import Connection
 from bot.handoff import hold as holding
 from bot.handoff.commands import command_of
 from bot.handoff.hold import Hold, NotPossible
-from bot.handoff.notices import Notices
+from bot.handoff.notices import Notice, Notices
 from bot.handoff.offers import Offers
 from bot.handoff.reasons import reason_of
+from bot.handoff.survey import is_answered, stars_of
 from bot.handoff.switchboard import Switchboard
 from bot.handoff.taking import Taking
+from bot.handoff.waits import usual_minutes
+from bot.store.feedback import Feedback
 from bot.store.transcript import Entry
+from bot.store.waits import Waits
 
 
 class CustomerSide:
     def __init__(
-        self, switchboard: Switchboard, notices: Notices, offers: Offers, taking: Taking
+        self,
+        switchboard: Switchboard,
+        notices: Notices,
+        offers: Offers,
+        taking: Taking,
+        waits: Waits,
+        feedback: Feedback,
     ) -> None:
         self._switchboard = switchboard
         self._notices = notices
         self._offers = offers
         self._taking = taking
+        self._waits = waits
+        self._feedback = feedback
 
     def hold_of(self, conversation: str) -> Hold:
         return self._switchboard.hold_of(conversation)
@@ -37,6 +49,12 @@ class CustomerSide:
     def settle(self, heard: Entry) -> None:
         """The message needs no answer of the bot's."""
         self._switchboard.settle(heard)
+
+    def confirm(self, heard: Entry, notice: Notice) -> list[Entry]:
+        """The notice, as the answer to the message, whoever answers the others."""
+        locale = self._switchboard.locale_of(heard.conversation, notice.language)
+        said = self._notices.say(notice, locale)
+        return self._switchboard.answer(heard, said, locale)
 
     def with_offers(
         self, messages: list[dict[str, Any]], locale: str | None
@@ -52,6 +70,9 @@ class CustomerSide:
             return await self._join(heard, reason_of(lately))
         if command == "leave":
             return await self._leave(heard)
+        stars = stars_of(heard, lately)
+        if stars is not None:
+            return await self._rate(heard, stars, lately)
         if current.is_with_people:
             self._switchboard.settle(heard)
             return []
@@ -64,11 +85,29 @@ class CustomerSide:
     async def _join(self, heard: Entry, reason: str) -> list[Entry]:
         waiting = [hold for hold in self._switchboard.with_people() if hold.state == "waiting"]
         change = partial(holding.ask, reason=reason, at=self._switchboard.now())
-        notice = self._notices.joined(len(waiting) + 1)
+        notice = self._notices.joined(len(waiting) + 1, self._usual_wait(heard.conversation))
         try:
             return await self._switchboard.switch(heard.conversation, change, notice, heard)
         except NotPossible:
             return self._nothing_new(heard)
+
+    def _usual_wait(self, conversation: str) -> int | None:
+        """In minutes, where somebody is there and others have waited lately."""
+        locale = self._switchboard.locale_of(conversation)
+        if locale is None or "join" not in self._offers.open_to(locale):
+            return None
+        return usual_minutes(self._waits.lately(locale[:2]))
+
+    async def _rate(self, heard: Entry, stars: int, lately: list[Entry]) -> list[Entry]:
+        """The first answer counts; it changes nothing of what was going on."""
+        if is_answered(lately):
+            return self._nothing_new(heard)
+        self._feedback.rate(heard.conversation, stars, None)
+        thanks = self._notices.say(
+            self._notices.rated(), self._switchboard.locale_of(heard.conversation)
+        )
+        draft = self._switchboard.draft_of(heard.conversation)
+        return await self._switchboard.take(heard, draft, [thanks], None)
 
     async def _leave(self, heard: Entry) -> list[Entry]:
         change = partial(holding.withdraw, at=self._switchboard.now())

@@ -41,6 +41,15 @@ class Hold:
         """The order of the queue: smaller is earlier."""
         return not self.first, self.asked or self.since
 
+    def waited(self, before: Hold) -> float | None:
+        """Seconds that the customer was in the queue, where that ended with the change from `before`,
+        and they had asked for a person themselves.
+        """
+        is_claim = before.state == "waiting" and self.state == "held"
+        if not is_claim or before.first or self.version != before.version + 1:
+            return None
+        return self.since - before.since
+
     def require_agent(self, agent: int) -> None:
         """Raises NotPossible where this agent does not hold it."""
         _require(self.state == "held" and self.agent == agent)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from typing import Protocol
 
 from bot.handoff import hold as holding
 from bot.handoff.agents import AgentSide
 from bot.handoff.hold import Hold, NotPossible
 from bot.handoff.notices import Notices
-from bot.handoff.presence import Presence
 from bot.handoff.switchboard import Switchboard
 
 
@@ -22,13 +22,18 @@ class Limits:
     absence: float = 60.0
 
 
+class Absences(Protocol):
+    def gone_for(self, agent: int) -> float:
+        """Seconds since an agent was there; 0 while they are."""
+
+
 class Patience:
     def __init__(
         self,
         switchboard: Switchboard,
         agents: AgentSide,
         notices: Notices,
-        presence: Presence,
+        presence: Absences,
         limits: Limits,
     ) -> None:
         self._switchboard = switchboard

@@ -4,16 +4,17 @@ other answer are one transaction. Only then is anything sent, to the customer an
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from sqlalchemy.engine import Connection, Engine
 
 from bot.channels.delivery import Delivery
 from bot.clock import Clock
-from bot.handoff.hold import Hold, NotPossible
+from bot.handoff.hold import Hold, NotPossible, State
 from bot.handoff.notices import Notice, Notices
 from bot.handoff.spoken import locale_of
+from bot.language.identify import Language
 from bot.store.desk import DeskStore, Kind
 from bot.store.drafts import Drafts
 from bot.store.holds import Change, Holds
@@ -21,6 +22,7 @@ from bot.store.transcript import Entry, Transcript
 
 # What was said lately: enough to know the language and the buttons on screen.
 _LATELY = 20
+_THE_QUEUE: tuple[State, ...] = ("waiting",)
 
 
 class Overtaken(Exception):
@@ -56,6 +58,9 @@ class Switchboard:
     def hold_of(self, conversation: str) -> Hold:
         return self._holds.of(conversation)
 
+    def holds_of(self, conversations: Sequence[str]) -> list[Hold]:
+        return self._holds.of_each(conversations)
+
     def with_people(self) -> list[Hold]:
         """The queue in its order, then what agents hold."""
         return self._holds.with_people()
@@ -63,8 +68,13 @@ class Switchboard:
     def lately(self, conversation: str) -> list[Entry]:
         return self._transcript.since(conversation, 0, _LATELY)
 
-    def locale_of(self, conversation: str) -> str | None:
-        return locale_of(self.lately(conversation))
+    def locale_of(self, conversation: str, requested: Language | None = None) -> str | None:
+        return locale_of(self.lately(conversation), requested)
+
+    def channel_of(self, conversation: str) -> str:
+        """By which the customer wrote last."""
+        heard = self._transcript.last_heard(conversation)
+        return str(heard.told["channel"]) if heard else ""
 
     def now(self) -> float:
         return self._clock().timestamp()
@@ -99,6 +109,12 @@ class Switchboard:
         await self._delivery.send(heard.told["channel"], conversation, entries)
         return entries
 
+    def answer(self, heard: Entry, said: dict[str, Any], locale: str | None) -> list[Entry]:
+        """Stored, to be sent by whoever asks."""
+        language = locale[:2] if locale else None
+        with self._engine.begin() as connection:
+            return self._transcript.answer(connection, [said], language, heard=heard)
+
     def settle(self, heard: Entry) -> None:
         """The message needs no answer of the bot's."""
         with self._engine.begin() as connection:
@@ -123,49 +139,48 @@ class Switchboard:
                 self._transcript.settle(connection, heard, language=None)
             if "held" in (before.state, after.state):
                 self._transcript.settle_all(connection, conversation)
-            entries = self._store(connection, conversation, notice, locale)
+            entries = self._store(connection, after, notice, locale)
         self._changed()
-        await self._delivery.send(self._channel(conversation), conversation, entries)
+        await self._delivery.send(self.channel_of(conversation), conversation, entries)
         return entries
 
-    async def tell(self, conversation: str, notice: Notice) -> None:
+    async def tell(
+        self, conversation: str, notice: Notice, to: Collection[State] = _THE_QUEUE
+    ) -> None:
         """Of the queue. Raises NotPossible where the conversation is not in it any more."""
         locale = self.locale_of(conversation)
         with self._engine.begin() as connection:
-            if self._holds.read(connection, conversation).state != "waiting":
+            hold = self._holds.read(connection, conversation)
+            if hold.state not in to:
                 raise NotPossible
-            entries = self._store(connection, conversation, notice, locale)
-        await self._delivery.send(self._channel(conversation), conversation, entries)
+            entries = self._store(connection, hold, notice, locale)
+        await self._delivery.send(self.channel_of(conversation), conversation, entries)
 
     async def speak(
-        self, conversation: str, agent: int, name: str, text: str, message_id: str
+        self, conversation: str, agent: int, body: dict[str, Any], message_id: str
     ) -> Entry:
-        """An agent's words; sent twice with the same id, they are said once. Raises NotPossible
-        where the agent does not hold the conversation.
+        """An agent's words: `text`, `agent`, and `links` if any. Sent twice with the same id, they
+        are said once. Raises NotPossible where the agent does not hold the conversation.
         """
-        body = {"text": text, "agent": name}
         with self._engine.begin() as connection:
             self._holds.read(connection, conversation).require_agent(agent)
             entry, is_new = self._transcript.speak(connection, conversation, body, message_id)
         if is_new:
-            await self._delivery.send(self._channel(conversation), conversation, [entry])
+            await self._delivery.send(self.channel_of(conversation), conversation, [entry])
         return entry
 
     async def typing(self, conversation: str, *, on: bool) -> None:
-        await self._delivery.typing(self._channel(conversation), conversation, on=on)
+        await self._delivery.typing(self.channel_of(conversation), conversation, on=on)
 
     def _store(
-        self, connection: Connection, conversation: str, notice: Notice, locale: str | None
+        self, connection: Connection, hold: Hold, notice: Notice, locale: str | None
     ) -> list[Entry]:
-        said = [self._notices.say(notice, locale)]
+        """With who answers from now on, for the customer's widget."""
+        said = [{**self._notices.say(notice, locale), "holder": hold.state}]
         language = locale[:2] if locale else None
         return self._transcript.say(
-            connection, said, language, conversation=conversation, author="notice"
+            connection, said, language, conversation=hold.conversation, author="notice"
         )
-
-    def _channel(self, conversation: str) -> str:
-        heard = self._transcript.last_heard(conversation)
-        return str(heard.told["channel"]) if heard else ""
 
     def _changed(self) -> None:
         for watcher in self._watchers:

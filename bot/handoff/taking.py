@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.handoff.callback import answer, next_step
-from bot.handoff.commands import titled
+from bot.handoff.commands import last_shown, placed, titled
 from bot.handoff.draft import Answer, Draft, Kind, Step, missing
 from bot.handoff.hours import Hours
 from bot.handoff.notices import Sentence
@@ -57,8 +57,7 @@ class Taking:
         step = missing(draft)
         if step is None:
             return await self._store(heard, None, [], None)
-        typed = heard.body["text"]
-        text = heard.told.get("payload") or next(titled(typed, lately), typed)
+        text = heard.told.get("payload") or _meant(heard, lately)
         return await self._go_on(heard, answer(draft, step, text, context), context)
 
     async def _go_on(self, heard: Entry, given: Answer, context: Context) -> list[Entry]:
@@ -101,6 +100,15 @@ class Taking:
             zone=ZoneInfo(_ZONES[region or _WITHOUT_REGION]),
             schedule=self._hours.of(region, language),
         )
+
+
+def _meant(heard: Entry, lately: list[Entry]) -> str:
+    """The payload of the button whose title or place was typed, else the text: « le 1er » is a day."""
+    typed: str = heard.body["text"]
+    found = next(titled(typed, lately), None)
+    if found is None and not any(map(str.isdigit, typed)):
+        found = next(placed(typed, last_shown(heard, lately)), None)
+    return found or typed
 
 
 def _details(draft: Draft, context: Context) -> dict[str, Any]:

@@ -59,13 +59,14 @@ class Window:
 
     @property
     def value(self) -> dict[str, Any]:
-        """For a response (bot/nlg/values.py)."""
+        """For a response (bot/nlg/values.py); the zone is said once, unless it changes meanwhile."""
         day = {"type": "date", "date": self.start.date().isoformat(), "style": "full"}
         zone = str(self.start.tzinfo)
         start, end = (
             {"type": "time", "at": at.isoformat(), "zone": zone} for at in (self.start, self.end)
         )
-        values = {"day": day, "start": start, "end": end}
+        bare = self.start.utcoffset() == self.end.utcoffset()
+        values = {"day": day, "start": {**start, "bare": bare}, "end": end}
         return {"type": "response", "name": "utter_callback_window", "values": values}
 
 

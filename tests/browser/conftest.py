@@ -21,7 +21,7 @@ expect.set_options(timeout=10_000)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     missing = pytest.mark.skip(reason="needs Chromium (.ci/run installs it)")
     for item in items:
-        if item.path.parent.name == "browser":
+        if "browser" in (item.path.parent.name, item.path.parent.parent.name):
             item.add_marker(pytest.mark.slow)
             if CHROMIUM is None:
                 item.add_marker(missing)

@@ -14,6 +14,7 @@ from unittest.mock import patch
 
 import requests
 import sqlalchemy as sa
+import yaml
 from aiohttp import web
 
 from bot.channels.delivery import Delivery
@@ -31,6 +32,7 @@ from tests.bot.channels.conftest import new_engine
 from tests.bot.channels.web.harness import SETTINGS, EchoBot, Loop
 from tests.bot.desk.conftest import CHEAP, PASSWORD, Time
 from tests.bot.desk.desk_socket import DeskSocket
+from tests.conftest import ROOT
 from tests.socket_client import TIMEOUT
 
 MOST = 10_000
@@ -122,11 +124,11 @@ class Office:
         self._sockets.append(socket)
         return socket
 
-    def hear(self, conversation: str, text: Any, **more: Any) -> Entry:
+    def hear(self, conversation: str, text: Any, channel: str = "web", **more: Any) -> Entry:
         """A customer's message, with all that is answered to it at once."""
 
         async def heard() -> Entry:
-            entry, _ = self.reception.hear(Incoming(conversation, "web", text, **more))
+            entry, _ = self.reception.hear(Incoming(conversation, channel, text, **more))
             await self.reception.answer(entry)
             return entry
 
@@ -162,7 +164,10 @@ class Office:
 
 @cache
 def words() -> CatalogueNLG:
-    return CatalogueNLG()
+    """With the bot's own responses, of which some are within the desk's."""
+    nlg = CatalogueNLG()
+    nlg.responses = yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))["responses"]
+    return nlg
 
 
 @contextmanager

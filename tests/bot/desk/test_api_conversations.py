@@ -48,6 +48,7 @@ def test_the_state_shows_who_waits_who_is_held_and_who_wrote(
         **{"id": "waiting", "state": "waiting", "agent": None, "since": "", "last": ""},
         **{"waiting_seconds": 0, "language": "fr", "locale": "fr_CA", "channel": "web"},
         **{"reason": "asked", "priority": "normal", "account": "demo-lyon", "name": None},
+        "undelivered": 0,
     }
     assert state["tickets"] == []
     assert [(agent["name"], agent["online"]) for agent in state["agents"]] == [
@@ -160,7 +161,7 @@ def test_what_another_holds_or_nobody_does_is_taken(
     camille.act("c-1", "claim")
     before = said(office)
     office.socket(camille)
-    for conversation in ("c-1", "free", "nowhere"):
+    for conversation in ("c-1", "free"):
         for deed, body in (
             ("transfer", {"to": camille.agent.id}),
             ("transfer", {"to": None}),
@@ -174,8 +175,20 @@ def test_what_another_holds_or_nobody_does_is_taken(
     assert said(office) == before
 
 
-@pytest.mark.parametrize("path", ["", "/claim", "/notes"])
-def test_a_conversation_that_is_not_there(office: Office, camille: Browser, path: str) -> None:
-    url = f"/desk/api/conversations/nowhere{path}"
-    response = camille.post(url, {"text": "x"}) if path else camille.get(url)
-    assert (response.status_code, response.json()) == (404, {"error": "not-found"})
+@pytest.mark.parametrize("deed", ["claim", "transfer", "hand_back", "close", "notes", "typing"])
+def test_a_conversation_that_is_not_there(office: Office, camille: Browser, deed: str) -> None:
+    for response in (
+        camille.get("/desk/api/conversations/nowhere"),
+        camille.act("nowhere", deed, text="x"),
+        camille.act("nowhere", "messages", text="x", id="1"),
+    ):
+        assert (response.status_code, response.json()) == (404, {"error": "not-found"})
+    assert office.asked(lambda: office.desk.customers.hold_of("nowhere")).version == 0
+
+
+@pytest.mark.parametrize("text", ["👍", "👍🏽", "❤️", "👩‍💻", "?", "…"])
+def test_an_agent_may_answer_with_a_sign(office: Office, camille: Browser, text: str) -> None:
+    office.join("c-1")
+    camille.act("c-1", "claim")
+    assert camille.act("c-1", "messages", text=text, id="1").status_code == 200
+    assert said(office)[-1] == ("agent", text)

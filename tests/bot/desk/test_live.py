@@ -74,11 +74,33 @@ def test_an_agents_words_are_heard_once(office: Office, camille: Browser, noor: 
     for _ in range(2):
         camille.act("c-1", "messages", text="Hello", id="m-1")
     camille.act("c-1", "messages", text="There", id="m-2")
-    assert [next_(office, socket, "entry")["entry"]["text"] for _ in range(2)] == ["Hello", "There"]
+    heard = [next_(office, socket, "entry")["entry"] for _ in range(2)]
+    assert [(entry["text"], entry["id"]) for entry in heard] == [("Hello", "m-1"), ("There", "m-2")]
     assert [data["entry"]["text"] for name, data in socket.received if name == "entry"] == [
         "Hello",
         "There",
     ]
+
+
+def test_a_customer_who_writes_is_seen_while_people_answer(
+    office: Office, camille: Browser
+) -> None:
+    socket = office.socket(camille)
+
+    def types(conversation: str, on: bool) -> None:
+        office.asked(lambda: office.desk.customer_types(conversation, on))
+
+    office.hear("bot", "hello")
+    office.join("waits")
+    office.join("held")
+    camille.act("held", "claim")
+    for conversation in ("bot", "nowhere", "waits", "held"):
+        types(conversation, True)
+    types("held", False)
+    assert next_(office, socket, "typing") == {"conversation": "waits", "on": True}
+    assert next_(office, socket, "typing") == {"conversation": "held", "on": True}
+    assert next_(office, socket, "typing") == {"conversation": "held", "on": False}
+    assert [name for name, _ in socket.received].count("typing") == 3
 
 
 def test_who_is_connected_is_online_until_the_last_tab_is_closed(
@@ -151,6 +173,7 @@ FORGED: tuple[tuple[str, list[Any]], ...] = (
     ("changed", []),
     ("entries", ["c-1", []]),
     ("entry", [{"conversation": "c-1"}]),
+    ("typing", ["c-1", True]),
     ("message", ["hello"]),
     ("claim", ["c-1"]),
     ("trigger_event", ["disconnect", "x"]),

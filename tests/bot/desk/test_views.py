@@ -58,7 +58,9 @@ def test_a_card_of_who_waits() -> None:
         **{"waiting_seconds": 90, "language": "fr", "locale": "fr_CA", "channel": "web"},
         **{"reason": "complex", "priority": "high", "account": "demo-lyon", "name": None},
         "last": {"author": "customer", "text": "hello", "at": INSTANT},
+        "undelivered": 0,
     }
+    assert card_json(HOLD, [heard], AT, 3)["undelivered"] == 3
 
 
 @pytest.mark.parametrize(
@@ -121,3 +123,9 @@ def test_a_ticket_has_the_customers_time(zone: str | None, local: str) -> None:
         **details,
         "local_time": local,
     }
+
+
+def test_what_a_platform_has_refused_is_marked() -> None:
+    said = entry("agent")
+    assert "undelivered" not in entry_json(said, {said.seq + 1: "blocked"})
+    assert entry_json(said, {said.seq: "blocked"})["undelivered"] is True

@@ -58,3 +58,26 @@ def test_a_typed_title_presses_a_button_of_the_desk(typed: str, command: str | N
 
 def test_a_title_that_is_on_no_screen_is_text() -> None:
     assert command_of(heard("Être rappelé"), [offer(), offer(BUTTONS[0])]) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("the first one", "join"),
+        ("Le premier", "join"),
+        ("la deuxième svp", "callback"),
+        ("the third one", None),  # the bot's
+        ("the last one", None),
+        ("the fourth one", None),
+    ],
+)
+def test_a_typed_place_presses_a_button_of_the_last_list(typed: str, command: str | None) -> None:
+    assert command_of(heard(typed), [offer(BUTTONS[1]), offer(*BUTTONS, seq=2)]) == command
+
+
+def test_a_place_is_of_what_was_shown_since_the_customer_spoke() -> None:
+    between = Entry(2, "c", NOW, "customer", {"text": "hm"})
+    later = offer(*BUTTONS, seq=10)
+    assert command_of(heard("the first one"), [offer(*BUTTONS), between]) is None
+    assert command_of(heard("the first one"), [heard("the first one"), later]) is None
+    assert command_of(heard("the first one"), [offer(*BUTTONS), heard("the first one")]) == "join"

@@ -70,7 +70,7 @@ def test_the_recap_is_what_is_passed_on() -> None:
     assert text.splitlines()[1:5] == [
         "• Name: Zoé",
         "• Phone: (514) 555-0199, ext.\u00a012",
-        "• When: Tuesday, November 24, 2026, between 8:00\u202fa.m.\u00a0EST and 12:00\u202fp.m.\u00a0EST",
+        "• When: Tuesday, November 24, 2026, between 8:00\u202fa.m. and 12:00\u202fp.m.\u00a0EST",
         "• About: Des postes",
     ]
     assert titles == ["Yes, pass it on", "No, don’t pass it on"]

@@ -12,7 +12,9 @@ import yaml
 from bot.handoff import notices as notices_module
 from bot.handoff.commands import Command
 from bot.handoff.notices import Notice, Notices
+from bot.handoff.survey import RATES
 from bot.nlg.generator import CatalogueNLG
+from tests.bot.desk.office import words as all_words
 
 NOTICES = Path(notices_module.__file__).with_name("notices.yml")
 OPEN: tuple[Command, ...] = ("join", "callback", "message")
@@ -30,6 +32,7 @@ def notices() -> Notices:
 ALL = {
     "joined_next": lambda notices: notices.joined(1),
     "joined": lambda notices: notices.joined(3),
+    "joined_no_wait": lambda notices: notices.joined(3, None),
     "place_next": lambda notices: notices.place(1),
     "place": lambda notices: notices.place(3),
     "left": lambda notices: notices.left(),
@@ -39,11 +42,15 @@ ALL = {
     "requeued": lambda notices: notices.requeued("Zoé"),
     "handed_back": lambda notices: notices.handed_back("Zoé"),
     "closed": lambda notices: notices.closed("Zoé"),
+    "closed_survey": lambda notices: notices.closed("Zoé", survey=True),
     "closed_waiting": lambda notices: notices.closed(None),
+    "closed_waiting_survey": lambda notices: notices.closed(None, survey=True),
+    "rated": lambda notices: notices.rated(),
 }
 SAID = {
     "joined_next": ("utter_queue_joined_next", {}, ("leave",)),
     "joined": ("utter_queue_joined", {"place": 3}, ("leave",)),
+    "joined_no_wait": ("utter_queue_joined", {"place": 3}, ("leave",)),
     "place_next": ("utter_queue_next", {}, ("leave",)),
     "place": ("utter_queue_place", {"place": 3}, ("leave",)),
     "left": ("utter_queue_left", {}, ()),
@@ -53,7 +60,10 @@ SAID = {
     "requeued": ("utter_agent_requeued", {"agent": "Zoé"}, ("leave",)),
     "handed_back": ("utter_agent_handed_back", {"agent": "Zoé"}, ()),
     "closed": ("utter_agent_closed", {"agent": "Zoé"}, ()),
+    "closed_survey": ("utter_agent_closed", {"agent": "Zoé"}, RATES),
     "closed_waiting": ("utter_queue_closed", {}, ()),
+    "closed_waiting_survey": ("utter_queue_closed", {}, ()),
+    "rated": ("utter_survey_thanks", {}, ()),
 }
 
 
@@ -78,7 +88,7 @@ def test_a_notice_becomes_a_message_with_buttons(notices: Notices) -> None:
 
 @pytest.fixture(scope="module")
 def words() -> CatalogueNLG:
-    return CatalogueNLG()
+    return all_words()
 
 
 @pytest.mark.parametrize("locale", ["en_CA", "fr_CA", "fr_FR", "en_GB", "fr", "en", None])
@@ -102,8 +112,9 @@ def test_a_name_is_said_as_it_is(words: CatalogueNLG, name: str) -> None:
 
 def test_french_is_french(words: CatalogueNLG) -> None:
     responses = yaml.safe_load(NOTICES.read_text("utf-8"))["responses"]
-    values = {"agent": "Zoé", "previous": "Max", "place": 2}
+    values: dict[str, Any] = {"agent": "Zoé", "previous": "Max", "place": 2}
     values |= {
+        "minutes": {"type": "count", "unit": "minute", "number": 2},
         "day": {"type": "date", "date": "2026-11-23", "style": "full"},
         "time": {"type": "time", "at": "2026-11-23T09:00:00-05:00", "zone": "America/Toronto"},
     }

@@ -33,3 +33,11 @@ def test_the_last_language_with_the_last_region(
         for seq, (language, given) in enumerate(spoken, start=1)
     ]
     assert locale_of(entries) == locale
+
+
+@pytest.mark.parametrize(
+    ("given", "locale"), [("en_CA", "fr_CA"), ("en_GB", "fr_FR"), ("fr", "fr"), (None, "fr")]
+)
+def test_a_language_that_is_asked_for_keeps_the_region(given: str | None, locale: str) -> None:
+    entry = Entry(1, "c", NOW, "customer", {"text": "…"}, "en", told={"locale": given})
+    assert locale_of([entry], "fr") == locale

@@ -172,7 +172,7 @@ def test_where_storing_the_words_fails_nobody_has_changed_anything(world: World)
     held(world)
     before = world.stored()
     change = partial(holding.hand_back, agent=1, at=1.0)
-    broken = Notice("utter_agent_handed_back", {"agent": object()}, ("no such command",))  # type: ignore[arg-type]
-    with pytest.raises(KeyError):
+    broken = Notice("utter_agent_handed_back", buttons=1)  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
         do(world, world.switchboard.switch("c", change, broken))
     assert world.stored() == before

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timezone
 from itertools import islice
+from zoneinfo import ZoneInfo
 
 from hypothesis import given
 
@@ -39,15 +40,24 @@ def test_with_hours_only_what_is_open_is_suggested() -> None:
     assert [part for _, part in shown(with_hours("FR"))] == ["morning"] * 3
 
 
-def test_the_value_names_day_times_and_zone() -> None:
+def test_the_value_names_day_times_and_zone_once() -> None:
     window = read_window("demain matin", QUEBEC)
     assert isinstance(window, Window)
     assert parse_value(window.value)
     assert window.value["values"] == {
         "day": {"type": "date", "date": "2026-11-24", "style": "full"},
-        "start": {"type": "time", "at": "2026-11-24T08:00:00-05:00", "zone": "America/Toronto"},
+        "start": {
+            **{"type": "time", "at": "2026-11-24T08:00:00-05:00", "zone": "America/Toronto"},
+            "bare": True,
+        },
         "end": {"type": "time", "at": "2026-11-24T12:00:00-05:00", "zone": "America/Toronto"},
     }
+
+
+def test_where_the_clock_changes_meanwhile_both_zones_are_said() -> None:
+    zone = ZoneInfo("America/Toronto")
+    start, end = (datetime(2026, 11, 1, hour, tzinfo=zone) for hour in (0, 3))
+    assert Window(start, end).value["values"]["start"]["bare"] is False
 
 
 @given(CONTEXTS)

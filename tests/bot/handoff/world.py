@@ -28,10 +28,12 @@ from bot.handoff.switchboard import Switchboard
 from bot.handoff.taking import Taking
 from bot.store.desk import DeskStore
 from bot.store.drafts import Drafts
+from bot.store.feedback import Feedback
 from bot.store.holds import Holds
 from bot.store.tables import metadata
 from bot.store.trackers import _kept_open
 from bot.store.transcript import Entry, Transcript
+from bot.store.waits import Waits
 from tests.bot.channels.conftest import Names
 from tests.bot.desk.conftest import Time
 from tests.bot.handoff.gated import MOST, GatedBot, InFlight, events
@@ -108,7 +110,8 @@ class World:
         self.agents = AgentSide(self.switchboard, notices, Names())
         self.patience = Patience(self.switchboard, self.agents, notices, self.presence, LIMITS)
         taking = Taking(sentence, hours, self.time, self.switchboard.take)
-        customers = CustomerSide(self.switchboard, notices, offers, taking)
+        kept = Waits(self.engine, self.time), Feedback(self.engine, self.time)
+        customers = CustomerSide(self.switchboard, notices, offers, taking, *kept)
         self.reception = Reception(self.bot, self.transcript, delivery, customers)
         self.tasks: set[asyncio.Task[Any]] = set()
         # The widgets come back, and ask for what they have not seen.

@@ -220,7 +220,9 @@ export class Desk {
   }
 
   holder(card) {
-    return card.agent?.name ?? this.nameOf(agentOf(card));
+    const name = card.agent?.name ?? this.nameOf(agentOf(card));
+    // Whoever answers at another desk has no name at this one.
+    return name || (card.state === 'held' ? this.t('us') : '');
   }
 }
 

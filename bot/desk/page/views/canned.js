@@ -13,6 +13,7 @@ export function cannedReplies(desk, open, area, insert) {
   const list = h('ul', {
     id,
     role: 'listbox',
+    tabindex: '0',
     'aria-label': t('canned'),
     onMousedown: (event) => event.preventDefault(),
   });

@@ -14,7 +14,11 @@ export function frame(desk, actions) {
   const queue = list(desk);
   const requests = ticketList(desk);
   const middle = h('section', { class: 'middle', id: 'talk', 'aria-label': t('conversation') });
-  const offline = h('p', { class: 'offline', hidden: true }, t('offline'));
+  const offline = h(
+    'section',
+    { class: 'offline', hidden: true, 'aria-label': t('connection_offline') },
+    t('offline'),
+  );
   const main = h(
     'main',
     {},

@@ -1,6 +1,7 @@
 import { fill, h, set, setText } from '../dom.js';
 import { clock, moment } from '../host/formats.js';
 import { splitLinks } from '../host/links.js';
+import { icon } from './icons.js';
 import { quoteCard } from './quote.js';
 import { customerName } from './words.js';
 
@@ -24,7 +25,14 @@ export function message(desk, { entry, goesOn }) {
           h('div', { class: 'bubble', lang: language, dir: 'auto' }, spoken(entry)),
           buttons?.length ? offered(desk, entry) : null,
         );
-  return { node };
+  const refused = h('p', { class: 'undelivered' }, icon('alert'), desk.t('undelivered'));
+  return {
+    node,
+    /** The customer's platform may refuse it long after it was said. */
+    update({ entry: { undelivered } }) {
+      if (undelivered && !refused.isConnected) node.append(refused);
+    },
+  };
 }
 
 /** What an agent has written and the server has not shown yet. */

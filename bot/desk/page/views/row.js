@@ -62,6 +62,7 @@ export function row(desk, id, group) {
       ]
         .filter(Boolean)
         .map((text) => h('span', { class: 'fact' }, text)),
+      card.undelivered ? h('span', { class: 'undelivered' }, t('undelivered')) : null,
     );
     const { author, text } = card.last ?? {};
     const speaker = { agent: t('us'), bot: t('bot') }[author];

@@ -5,7 +5,7 @@
  * @typedef {{title: string, payload: string}} Button
  * @typedef {{seq: number, author: 'customer' | 'bot' | 'agent' | 'notice', at: string, text: string,
  *   language?: string | null, id?: string, response?: string, buttons?: Button[], links?: Link[],
- *   quote?: object, handoff?: boolean}} Entry
+ *   quote?: object, handoff?: boolean, holder?: 'bot' | 'waiting' | 'held' | 'closed'}} Entry
  */
 export class Conversation {
   /** @type {Entry[]} */
@@ -41,6 +41,12 @@ export class Conversation {
 
   get answers() {
     return this.entries.filter(isAnswer).length;
+  }
+
+  /** Do people answer, or will they? */
+  get isWithPeople() {
+    const holder = this.entries.findLast((entry) => entry.holder)?.holder;
+    return holder === 'waiting' || holder === 'held';
   }
 
   unread(read = 0) {

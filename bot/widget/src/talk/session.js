@@ -3,6 +3,7 @@ import { Conversation, isAnswer } from './conversation.js';
 import { Identity } from './identity.js';
 import { Outbox } from './outbox.js';
 import { Sender } from './sender.js';
+import { Writing } from './writing.js';
 
 const JOIN_AFTER = 500;
 
@@ -42,6 +43,7 @@ export class Session {
     this.conversation = new Conversation();
     this.outbox = new Outbox(memory.tab);
     this.sender = new Sender(this);
+    this.writing = new Writing(this);
     this.identity = new Identity(
       (token) => this.identify(token),
       () => this.now,

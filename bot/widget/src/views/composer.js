@@ -51,6 +51,7 @@ function counter({ t }, left) {
 function write(chat, text) {
   chat.draft = text;
   chat.memory.tab.write({ draft: text });
+  chat.session.writing.go(Boolean(text.trim()));
   if ([...text].length <= LONGEST) chat.refusal = false;
   grow(chat.inside('textarea'));
 }
