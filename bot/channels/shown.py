@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.store.transcript import Entry
 
-_BODY = ("text", "response", "quote", "links", "agent")
+_BODY = ("text", "response", "quote", "links", "agent", "holder")
 
 
 def shown(entry: Entry) -> dict[str, Any]:

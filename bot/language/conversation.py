@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from bot.language.identify import Identification, Language
+if TYPE_CHECKING:  # whoever only asks for a locale need not load a model's libraries
+    from bot.language.identify import Identification, Language
 
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
 LOCALES = ("en_CA", "en_US", "en_GB", "fr_CA", "fr_FR")

@@ -23,10 +23,14 @@ COMMENT_TAG = "Translators:"
 # Below the folder of domain.yml.
 OTHER_TEXTS = (
     "bot/widget/texts.yml",
+    "bot/channels/messaging/texts.yml",
+    "bot/channels/messaging/labels.yml",
     "bot/handoff/notices.yml",
     "bot/handoff/texts.yml",
+    "bot/handoff/chatwoot/texts.yml",
     "bot/desk/replies.yml",
     "bot/desk/texts.yml",
+    "bot/channels/messaging/sign_in.yml",
 )
 
 _METHOD = f"{__name__}:extract_domain"

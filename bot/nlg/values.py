@@ -5,7 +5,7 @@
 | `"Revit"`, `3` | a text as it is; a whole number |
 | `{"type": "money", "amount": "601.64", "currency": "CAD"}` | amount in major units |
 | `{"type": "date", "date": "2027-01-15"}` | optional `"style"`: `medium`, `long`, `full` |
-| `{"type": "time", "at": "2026-11-22T17:15:00-05:00"}` | optional `"zone"`: IANA name |
+| `{"type": "time", "at": "2026-11-22T17:15:00-05:00"}` | optional `"zone"`: IANA name; `"bare": true`: unsaid |
 | `{"type": "count", "unit": "seat", "number": 3}` | of the response `utter_unit_seat` |
 | `{"type": "number", "number": "1234.5"}` · `{"type": "percent", "number": "14.975"}` | |
 | `{"type": "list", "items": […]}` | of values |
@@ -40,9 +40,10 @@ class Day:
 
 @dataclass(frozen=True)
 class Time:
-    """`at` is aware, in the zone that it is to be shown in."""
+    """`at` is aware, in the zone that it is to be shown in; `bare` does not say which that is."""
 
     at: datetime
+    bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,8 @@ def _time(raw: Mapping[str, Any]) -> Time:
     at = datetime.fromisoformat(raw["at"])
     if at.tzinfo is None:
         raise ValueError("no offset")
-    return Time(at.astimezone(ZoneInfo(raw["zone"])) if "zone" in raw else at)
+    zoned = at.astimezone(ZoneInfo(raw["zone"])) if "zone" in raw else at
+    return Time(zoned, bare=raw.get("bare") is True)
 
 
 def _count(raw: Mapping[str, Any]) -> Count:

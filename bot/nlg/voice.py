@@ -106,8 +106,8 @@ class Voice:
                 return formats.format_money(amount, currency, locale)
             case Day(date, style):
                 return formats.format_date(date, locale, style)
-            case Time(at):
-                return formats.format_time(at, locale)
+            case Time(at, bare):
+                return formats.format_time(at, locale, bare=bare)
             case Number(number):
                 return formats.format_number(number, locale)
             case Percent(percent):

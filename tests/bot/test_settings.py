@@ -6,7 +6,14 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from bot.settings import IdentitySettings, Settings, SettingsError, WebSettings
+from bot.channels.messaging.platforms import telegram as telegram_kit
+from bot.settings import (
+    IdentitySettings,
+    MessagingSettings,
+    Settings,
+    SettingsError,
+    WebSettings,
+)
 
 SECRETS = {
     "PRORATA_ACTIONS_TOKEN": "a" * 16,
@@ -166,3 +173,52 @@ def test_a_private_key_is_refused() -> None:
 def test_an_identity_that_cannot_work_is_named(changed: dict[str, str], named: str) -> None:
     with pytest.raises(SettingsError, match=f"^{named} "):
         web(**{**IDENTITY, **changed})
+
+
+SLACK = {"PRORATA_SLACK_TOKEN": "xoxb-1", "PRORATA_SLACK_SIGNING_SECRET": "s" * 32}
+PUBLIC = {"PRORATA_PUBLIC_URL": "https://chat.example.com"}
+
+
+def messaging(**environment: str) -> MessagingSettings:
+    return Settings.from_environment({**SECRETS, **environment}).messaging
+
+
+def test_no_platform_is_needed() -> None:
+    assert messaging() == MessagingSettings("", None, {})
+
+
+def test_a_platform_with_its_variables() -> None:
+    settings = messaging(**SLACK, **PUBLIC, PRORATA_SIGN_IN_URL="https://example.com/in/")
+    assert settings.public_url == "https://chat.example.com"
+    assert settings.sign_in_url == "https://example.com/in"
+    assert settings.platforms == {"slack": {**SLACK, "PRORATA_SLACK_API": "https://slack.com/api"}}
+
+
+def test_a_platform_without_all_of_them_is_named() -> None:
+    with pytest.raises(SettingsError, match="PRORATA_SLACK_SIGNING_SECRET must be set, too"):
+        messaging(**PUBLIC, PRORATA_SLACK_TOKEN="xoxb-1")
+
+
+def test_a_platform_that_cannot_call_us_is_named() -> None:
+    with pytest.raises(SettingsError, match="PRORATA_PUBLIC_URL must be set"):
+        messaging(**SLACK)
+
+
+def test_a_value_that_cannot_work_is_named_and_not_told() -> None:
+    telegram = dict.fromkeys(telegram_kit.SETTINGS, "it’s wrong")
+    with pytest.raises(SettingsError, match="PRORATA_TELEGRAM_TOKEN must be") as raised:
+        messaging(**telegram, **PUBLIC)
+    assert "wrong" not in str(raised.value)
+
+
+@pytest.mark.parametrize("name", ["PRORATA_PUBLIC_URL", "PRORATA_SIGN_IN_URL"])
+@pytest.mark.parametrize(
+    "url", ["chat.example.com", "http://chat.example.com", "https://", "ftp://x", "https://x/?a=b"]
+)
+def test_an_address_that_is_none_is_named(name: str, url: str) -> None:
+    with pytest.raises(SettingsError, match=f"{name} must be an address"):
+        messaging(**{name: url})
+
+
+def test_this_machine_may_be_called_without_tls() -> None:
+    assert messaging(PRORATA_PUBLIC_URL="http://127.0.0.1:5080").public_url

@@ -27,6 +27,9 @@ logger = logging.getLogger(__name__)
 Sentence = Callable[[str, "str | None"], str]
 """A response's text in a locale."""
 
+Typing = Callable[[str, bool], None]
+"""Shows people that the customer of a conversation writes, or no longer does."""
+
 
 class WebChannel(socketio.AsyncNamespace):
     """`on_<event>(sid, data)` for each event of a widget; a returned dict is the acknowledgement."""
@@ -38,6 +41,7 @@ class WebChannel(socketio.AsyncNamespace):
         transcript: Transcript,
         feedback: Feedback,
         rates: Rates,
+        typing: Typing,
         sentence: Sentence,
         clock: Clock,
     ) -> None:
@@ -48,6 +52,7 @@ class WebChannel(socketio.AsyncNamespace):
         self._transcript = transcript
         self._feedback = feedback
         self._rates = rates
+        self._typing = typing
         self._sentence = sentence
         self._clock = clock
 
@@ -93,6 +98,16 @@ class WebChannel(socketio.AsyncNamespace):
         incoming = self._speech.read(tab, conversation, given)
         await self._use(tab, conversation)
         return await self._speech.say(incoming)
+
+    async def on_typing(self, sid: str, data: Any = None) -> dict[str, Any]:
+        tab, on = self._tab(sid), _object(data).get("on")
+        conversation = _conversation(tab)
+        if type(on) is not bool:
+            raise Refused("invalid")
+        may = self._membership.may_speak(tab, conversation)
+        if may and self._rates.may_show_typing(conversation):
+            self._typing(conversation, on)
+        return {}
 
     async def on_open(self, sid: str, data: Any = None) -> dict[str, Any]:
         tab = self._tab(sid)

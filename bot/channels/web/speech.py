@@ -7,10 +7,10 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from bot.channels.limits import Buckets
 from bot.channels.reception import Incoming, Reception
 from bot.channels.web.buttons import Buttons, looks_signed
 from bot.channels.web.connections import Connection
-from bot.channels.web.limits import Buckets
 from bot.channels.web.refusals import Refused
 from bot.channels.web.sessions import CHANNEL
 from bot.clock import Clock
@@ -39,6 +39,10 @@ class Rates:
     def check(self, tab: Connection, conversation: str) -> None:
         if not self.conversation.take(conversation) or not self.address.take(tab.address):
             raise Refused("too_fast")
+
+    def may_show_typing(self, conversation: str) -> bool:
+        """It takes nothing from what may be said."""
+        return self.conversation.take(f"{conversation} typing")
 
 
 class Speech:

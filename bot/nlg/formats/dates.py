@@ -29,8 +29,9 @@ def format_date(day: date, locale: str, style: DateStyle = "long") -> str:
     return dates.format_date(day, pattern, locale=data)
 
 
-def format_time(at: datetime, locale: str) -> str:
-    """`17:15` in Toronto is "5:15 p.m. EST" in en_CA, "17 h 15 HNE" in fr_CA.
+def format_time(at: datetime, locale: str, *, bare: bool = False) -> str:
+    """`17:15` in Toronto is "5:15 p.m. EST" in en_CA, "17 h 15 HNE" in fr_CA; `bare` is without the
+    zone, for a time beside another that has it.
 
     `at` is aware, else ValueError. A zone without a name in that locale is given by its city,
     "18:15 (Paris)" in fr_FR, and one without a city as "UTC-05:00".
@@ -40,7 +41,7 @@ def format_time(at: datetime, locale: str) -> str:
     data = locale_data(locale)
     pattern = data.time_formats["short"].pattern.replace(" ", "\u00a0")
     clock = dates.format_time(at, pattern, tzinfo=at.tzinfo, locale=data)
-    return f"{clock}\u00a0{_zone(at, data)}"
+    return clock if bare else f"{clock}\u00a0{_zone(at, data)}"
 
 
 def _zone(at: datetime, locale: Locale) -> str:

@@ -63,6 +63,16 @@ def test_a_time_is_shown_in_the_zone_that_it_names() -> None:
     assert isinstance(value, Time)
     assert value.at.tzinfo == ZoneInfo("America/Toronto")
     assert value.at.hour == 17
+    assert value.bare is False
+
+
+@pytest.mark.parametrize(
+    ("given", "bare"), [(True, True), (False, False), (1, False), ("x", False)]
+)
+def test_a_time_may_leave_its_zone_unsaid(given: object, bare: bool) -> None:
+    value = parse_value({"type": "time", "at": "2026-11-22T17:15:00-05:00", "bare": given})
+    assert isinstance(value, Time)
+    assert value.bare is bare
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,14 @@ def test_a_zone_is_named_or_else_its_city(zone: str, locale: str, expected: str)
     assert format_time(AT.astimezone(ZoneInfo(zone)), locale) == expected
 
 
+@pytest.mark.parametrize(
+    ("locale", "expected"), [("en_CA", "5:15\u202fp.m."), ("fr_CA", "17\u00a0h\u00a015")]
+)
+def test_a_bare_time_has_no_zone(locale: str, expected: str) -> None:
+    at = AT.astimezone(ZoneInfo("America/Toronto"))
+    assert format_time(at, locale, bare=True) == expected
+
+
 def test_a_time_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="no zone"):
         format_time(datetime(2026, 11, 22, 17, 15), "en_CA")
