@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,22 +29,32 @@ class Server:
         return self._stack.page
 
     @property
+    def state(self) -> Path:
+        return self._stack.state
+
+    @property
     def pid(self) -> int:
         assert self._process
         return self._process.pid
 
     def start(self) -> None:
+        self.launch()
+        self.await_ready()
+
+    def launch(self) -> None:
+        """Without waiting until it is ready."""
         with (self._stack.state / "bot.log").open("ab") as log:
             self._process = subprocess.Popen(
                 self._stack.bot.command, env=self._stack.environment, stdout=log, stderr=log
             )
+
+    def await_ready(self) -> None:
         deadline = time.monotonic() + _READY_WITHIN
         while time.monotonic() < deadline:
-            try:
+            with suppress(requests.RequestException):
                 if requests.get(f"{self.url}ready", timeout=5).ok:
                     return
-            except requests.RequestException:
-                time.sleep(0.05)
+            time.sleep(0.05)
         raise TimeoutError("the bot is not ready")
 
     def kill(self) -> None:
