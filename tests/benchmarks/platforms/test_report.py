@@ -49,7 +49,7 @@ GOOD = Measured(
 def test_the_page_says_what_was_measured() -> None:
     written = page(date(2026, 11, 26), {"processor": "2 cores"}, GOOD)
     for line in (
-        "acknowledgement: p50, p95 (bar at an even pace: p95 < 1 s) | 10 ms, 100 ms | 10 ms, 100 ms |",
+        "acknowledgement: p50, p95 (bar: p95 < 1 s) | 10 ms, 100 ms | 10 ms, 100 ms |",
         "| messages a second, until the last is answered | | 25 |",
         "| kills, of which while it was starting | 30, 5 | |",
         "| 100 of 60; 7, 5 | |",
@@ -67,6 +67,10 @@ def test_the_page_says_what_was_measured() -> None:
         ({"even": replace(OUTCOME, wrong=1)}, "answers without kills"),
         ({"at_once": replace(OUTCOME, doubled=(1.0,))}, "answers without kills"),
         ({"even": replace(OUTCOME, acknowledged=[2.0] * 9)}, "acknowledgements"),
+        (
+            {"at_once": replace(OUTCOME, acknowledged=[2.0] * 9)},
+            "acknowledgements when all write at once",
+        ),
         ({"kills": Kills(3, 1, replace(OUTCOME, unheard=1), ())}, "messages not heard once"),
         ({"kills": Kills(3, 1, replace(OUTCOME, lost=1), ())}, "messages not answered once"),
         (

@@ -21,7 +21,7 @@ from bot.chat.client import BotClient
 from bot.clock import FROZEN_AT
 from bot.model import ROOT
 from bot.run.ports import free_ports
-from bot.settings import Settings, WebSettings
+from bot.settings import Settings
 
 if TYPE_CHECKING:
     from rasa.core.agent import Agent as StockAgent
@@ -95,15 +95,10 @@ def _server(
         patch.setenv(FROZEN_AT, environment[FROZEN_AT])
         from bot.engine.server import build
 
-        settings = Settings(
-            port=free_ports(1)[0],
-            actions_url=environment["PRORATA_ACTIONS_URL"],
-            actions_token=environment["PRORATA_ACTIONS_TOKEN"],
-            terminal_token=running_stack.token,
-            web=WebSettings.from_environment(
-                {**environment, "PRORATA_WEB_PORT": str(free_ports(1)[0])}
-            ),
+        ports = dict(
+            zip(("PRORATA_PORT", "PRORATA_WEB_PORT"), map(str, free_ports(2)), strict=True)
         )
+        settings = Settings.from_environment({**environment, **ports})
         app = build(settings, model, ROOT / "endpoints.yml")
         loop = asyncio.new_event_loop()
         listening = loop.run_until_complete(_listening(app, settings.port))

@@ -76,7 +76,8 @@ class World:
     """`failures` are what went wrong beside NotPossible, which is an answer like another."""
 
     def __init__(self, file: Path) -> None:
-        self.loop = asyncio.new_event_loop()
+        # asyncio's own, whatever is the default by now: it can be asked whether anything is left.
+        self.loop: asyncio.AbstractEventLoop = asyncio.SelectorEventLoop()
         self.time = Time()
         self.widgets = Widgets()
         self.failures: list[BaseException] = []
