@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sanic import Sanic
 
 from bot.chat.client import BotClient
@@ -20,6 +21,12 @@ NOW = "2026-11-22T12:00:00-05:00"
 
 ROOT = Path(__file__).resolve().parent.parent
 
+
+# Machines are shared: how long an example takes proves nothing.
+settings.register_profile(
+    "shared machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("shared machine")
 
 # A process may build the same application for several tests; Sanic refuses a name used twice.
 Sanic.test_mode = True
