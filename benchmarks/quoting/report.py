@@ -12,10 +12,10 @@ BAR_MS = 15.0
 _PAGE = """\
 # What a price costs
 
-Made by `python -m benchmarks.quoting` on {day}; {machine}. The whole of Prorata: bot, action server and embedded
-billing service, one process each. One customer at a time, signed in, in a new conversation, asks for a price in one
-message; both languages in turn. Between the action server and the billing service stands a server that notes how long
-each request took: its sum is the billing system's time, the rest of the turn is ours.
+Made by `python -m benchmarks.quoting` on {day}; {machine}. The whole of Prorata: bot,
+action server and embedded billing service, one process each. One customer at a time, signed in, in a new conversation,
+asks for a price in one message; both languages in turn. Between the action server and the billing service stands a
+server that notes how long each request took: its sum is the billing system's time, the rest of the turn is ours.
 
 | {count} prices | p50 | p95 |
 |---|--:|--:|
