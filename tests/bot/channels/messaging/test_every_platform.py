@@ -26,6 +26,7 @@ FAKES: tuple[Callable[[], FakePlatform], ...] = (
     FakeTwilioWhatsapp,
     FakeWhatsApp,
 )
+AGENT = 7
 SAID = "Combien pour 3 postes de plus ?"
 BUTTONS = [{"title": "Oui", "payload": "/affirm"}, {"title": "Non", "payload": "/deny"}]
 
@@ -85,6 +86,26 @@ def test_a_process_that_ends_before_it_answers(chat: Chat, fake: FakePlatform) -
     chat.start()
     chat.quiet()
     assert answers(fake).count("hello") == 1
+
+
+def test_people_take_over_and_give_back(chat: Chat, fake: FakePlatform) -> None:
+    fake.write("Anna", "hello")
+    chat.quiet()
+    (conversation,) = {entry.conversation for entry in chat.said()}
+    chat.loop.run(chat.agents.claim(conversation, AGENT))
+    chat.loop.run(chat.agents.say(conversation, AGENT, "Bonjour, ici Anne.", "m-1"))
+    fake.write("Anna", "une question")
+    chat.quiet()
+    chat.loop.run(chat.agents.hand_back(conversation, AGENT))
+    fake.write("Anna", "merci")
+    chat.quiet()
+    assert [heard.body["text"] for heard in chat.bot.heard] == ["hello", "merci"]
+    asked = [entry for entry in chat.said() if entry.author == "customer"]
+    assert [entry.body["text"] for entry in asked] == ["hello", "une question", "merci"]
+    seen = answers(fake)
+    in_order = ("hello", "utter_agent_joined", "Anne", "utter_agent_handed_back", "merci")
+    assert sorted(in_order, key=seen.index) == list(in_order)
+    assert "une question" not in seen
 
 
 def test_a_choice_is_understood(chat: Chat, fake: FakePlatform) -> None:
