@@ -28,16 +28,21 @@ class Peer:
     stopped: bool = False
 
 
+# Made once: making them takes as long as running them.
+_BY_KEY = sa.select(peers).where(peers.c.key == sa.bindparam("known_by"))
+_IN_CONVERSATION = sa.select(peers).where(peers.c.conversation == sa.bindparam("known_by"))
+
+
 class Peers:
     def __init__(self, engine: Engine, clock: Clock) -> None:
         self._engine = engine
         self._clock = clock
 
     def of(self, key: str) -> Peer | None:
-        return self._find(peers.c.key == key)
+        return self._find(_BY_KEY, key)
 
     def in_conversation(self, conversation: str) -> Peer | None:
-        return self._find(peers.c.conversation == conversation)
+        return self._find(_IN_CONVERSATION, conversation)
 
     def meet(self, peer: Peer) -> Peer:
         """The peer as stored: new, or known, and from now on reached in this way."""
@@ -70,9 +75,9 @@ class Peers:
     def resume(self, key: str) -> None:
         self._set(key, stopped=False)
 
-    def _find(self, condition: sa.sql.ColumnElement[sa.Boolean]) -> Peer | None:
+    def _find(self, query: sa.sql.Select, known_by: str) -> Peer | None:
         with self._engine.connect() as connection:
-            row = connection.execute(sa.select(peers).where(condition)).mappings().first()
+            row = connection.execute(query, {"known_by": known_by}).mappings().first()
         return self._peer(row) if row else None
 
     def _peer(self, row: Any) -> Peer:

@@ -30,14 +30,13 @@ _SETTLE = (
     .values(answered=True, language=sa.bindparam("spoken"))
 )
 _IS_ANSWERED = sa.select(transcript.c.answered).where(transcript.c.seq == sa.bindparam("heard"))
-_FROM_THE_END = (
-    sa.select(transcript)
-    .where(
-        transcript.c.conversation == sa.bindparam("conversation"),
-        transcript.c.seq > sa.bindparam("after"),
-    )
-    .order_by(transcript.c.seq.desc())
-    .limit(sa.bindparam("at_most"))
+_OF = sa.select(transcript).where(transcript.c.conversation == sa.bindparam("conversation"))
+_WITH_ID = _OF.where(transcript.c.message_id == sa.bindparam("message_id"))
+_AFTER = _OF.where(transcript.c.seq > sa.bindparam("after")).limit(sa.bindparam("at_most"))
+_FROM_THE_START = _AFTER.order_by(transcript.c.seq)
+_FROM_THE_END = _AFTER.order_by(transcript.c.seq.desc())
+_LAST_HEARD = (
+    _OF.where(transcript.c.author == "customer").order_by(transcript.c.seq.desc()).limit(1)
 )
 
 
@@ -172,25 +171,15 @@ class Transcript:
 
     def after(self, conversation: str, seq: int, at_most: int) -> list[Entry]:
         """The first entries after `seq`, in order."""
-        query = (
-            sa.select(transcript)
-            .where(transcript.c.conversation == conversation, transcript.c.seq > seq)
-            .order_by(transcript.c.seq)
-            .limit(at_most)
-        )
+        asked = {"conversation": conversation, "after": seq, "at_most": at_most}
         with self._engine.connect() as connection:
-            return [_entry(row) for row in connection.execute(query).mappings()]
+            return [_entry(row) for row in connection.execute(_FROM_THE_START, asked).mappings()]
 
     def last_heard(self, conversation: str) -> Entry | None:
         """The customer's last message."""
-        query = (
-            sa.select(transcript)
-            .where(transcript.c.conversation == conversation, transcript.c.author == "customer")
-            .order_by(transcript.c.seq.desc())
-            .limit(1)
-        )
+        asked = {"conversation": conversation}
         with self._engine.connect() as connection:
-            row = connection.execute(query).mappings().first()
+            row = connection.execute(_LAST_HEARD, asked).mappings().first()
         return _entry(row) if row else None
 
     def unanswered(self) -> list[Entry]:
@@ -204,10 +193,8 @@ class Transcript:
             return self._find(connection, conversation, message_id) is not None
 
     def _find(self, connection: Connection, conversation: str, message_id: str) -> Entry | None:
-        query = sa.select(transcript).where(
-            transcript.c.conversation == conversation, transcript.c.message_id == message_id
-        )
-        row = connection.execute(query).mappings().first()
+        asked = {"conversation": conversation, "message_id": message_id}
+        row = connection.execute(_WITH_ID, asked).mappings().first()
         return _entry(row) if row else None
 
     def _row(
