@@ -6,13 +6,13 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
 from bot.channels.messaging.registry import Misconfigured, configured
 from bot.clock import FROZEN_AT, frozen
+from bot.confidential import confidential
 from bot.handoff.chatwoot.settings import ChatwootSettings, Unusable
 from bot.site.address import Network, networks
 
@@ -164,13 +164,11 @@ def _origins(listed: str) -> tuple[str, ...]:
 
 
 def _https(env: Mapping[str, str], name: str) -> str | None:
-    """Without its last slash; http:// to this machine alone."""
-    url = env.get(name, "").rstrip("/")
-    if not url:
+    given = env.get(name, "").rstrip("/")
+    if not given:
         return None
-    parts = urlsplit(url)
-    is_ours = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost")
-    if not parts.hostname or not (parts.scheme == "https" or is_ours) or parts.query:
+    url = confidential(given)
+    if url is None:
         raise SettingsError(f"{name} must be an address such as https://chat.example.com")
     return url
 

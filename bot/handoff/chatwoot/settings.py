@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from bot.confidential import confidential
 from bot.language.conversation import LANGUAGES
 
 if TYPE_CHECKING:
@@ -59,12 +59,10 @@ class ChatwootSettings:
 
 
 def _address(given: str) -> str:
-    """Without its last slash; http:// to this machine alone."""
-    parts = urlsplit(given)
-    is_ours = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost")
-    if not parts.hostname or not (parts.scheme == "https" or is_ours) or parts.query:
+    url = confidential(given)
+    if url is None:
         raise Unusable("PRORATA_CHATWOOT_URL must be an address such as https://chat.example.com")
-    return given.rstrip("/")
+    return url
 
 
 def _number(env: Mapping[str, str], name: str) -> int:
