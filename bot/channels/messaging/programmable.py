@@ -17,7 +17,7 @@ from urllib.parse import parse_qsl
 from multidict import MultiDict
 from twilio.request_validator import RequestValidator
 
-from bot.channels.messaging.platform import Answer, Call, Post, Reply, Unverified
+from bot.channels.messaging.platform import Address, Answer, Call, Post, Reply, Unverified
 from bot.channels.messaging.retry import judge_status, retry_after
 from bot.channels.outbox import Gone, TryAgain, Undeliverable
 from bot.clock import Clock
@@ -67,8 +67,23 @@ class Account:
         return Post(f"{self.base}/Messages.json", form=form, headers=self.headers)
 
 
+class Messages:
+    """What senders share."""
+
+    def __init__(self, account: Account, clock: Clock) -> None:
+        self._account = account
+        self._clock = clock
+
+    def judge(self, answer: Answer) -> None:
+        judge(answer, self._clock)
+
+    def typing(self, to: Address) -> Post | None:
+        return None
+
+
 class Signatures:
-    """Twilio signs the address it calls and all that it sends, with the account's token.
+    """What receivers share. Twilio signs the address it calls and all that it sends, with the
+    account's token.
 
     There is no time in it: what is replayed has the MessageSid of the first time.
     """
@@ -86,6 +101,12 @@ class Signatures:
             raise Unverified("not a form", 403) from None
         if not valid:
             raise Unverified("wrong signature", 403)
+
+    def handshake(self, call: Call) -> Reply | None:
+        return None
+
+    def acknowledgement(self) -> Reply:
+        return NOTHING_TO_SAY
 
 
 def incoming(call: Call) -> Form | None:

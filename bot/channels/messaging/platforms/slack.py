@@ -16,6 +16,7 @@ from typing import Any
 from slack_sdk.signature import Clock as SignatureClock
 from slack_sdk.signature import SignatureVerifier
 
+from bot.channels.messaging import utf16
 from bot.channels.messaging.platform import (
     Address,
     Answer,
@@ -28,7 +29,7 @@ from bot.channels.messaging.platform import (
     Reply,
     Unverified,
 )
-from bot.channels.messaging.platforms.slack_blocks import blocks_of, escaped, units
+from bot.channels.messaging.platforms.slack_blocks import blocks_of, escaped
 from bot.channels.messaging.platforms.slack_events import events_of, payload_of
 from bot.channels.messaging.retry import judge_status, retry_after
 from bot.channels.outbox import Gone, TryAgain, Undeliverable
@@ -38,7 +39,8 @@ NAME = "slack"
 SETTINGS = ("PRORATA_SLACK_TOKEN", "PRORATA_SLACK_SIGNING_SECRET")
 DEFAULTS = {"PRORATA_SLACK_API": "https://slack.com/api"}
 
-CAPABILITIES = Capabilities(text=3000, choices=25, choice_title=75, links=True, length=units)
+# In UTF-16, the larger of the ways to count.
+CAPABILITIES = Capabilities(text=3000, choices=25, choice_title=75, links=True, length=utf16.length)
 
 _TOKEN = re.compile(r"xoxb-[\w-]+\Z", re.ASCII)
 _API = re.compile(r"https://|http://(?:127\.0\.0\.1|localhost|\[::1\])[:/]")

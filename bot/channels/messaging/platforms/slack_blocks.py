@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from bot.channels.messaging import utf16
 from bot.channels.messaging.platform import Choice, Link, Message
 from bot.nlg.message import links_in
 
@@ -20,11 +21,6 @@ _Block = dict[str, Any]
 _LONGEST_TITLE = 75
 _LONGEST_URL = 3000
 _BOLD = {"style": {"bold": True}}
-
-
-def units(text: str) -> int:
-    """Its length in UTF-16, the larger of the ways to count."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def escaped(text: str) -> str:
@@ -85,7 +81,7 @@ def _link(number: int, link: Link) -> _Block:
 
 
 def _button(action: str, title: str) -> _Block:
-    while units(title) > _LONGEST_TITLE:
+    while utf16.length(title) > _LONGEST_TITLE:
         title = title[:-2].rstrip() + "…"
     text = {"type": "plain_text", "text": title, "emoji": False}
     return {"type": "button", "action_id": action, "text": text}

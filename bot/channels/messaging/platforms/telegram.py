@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from bot.channels.messaging import utf16
 from bot.channels.messaging.platform import (
     Address,
     Answer,
@@ -18,7 +19,7 @@ from bot.channels.messaging.platform import (
     Platform,
     Post,
 )
-from bot.channels.messaging.platforms.telegram_naming import Bot, utf16_length
+from bot.channels.messaging.platforms.telegram_naming import Bot
 from bot.channels.messaging.platforms.telegram_updates import UPDATES, TelegramReceiver
 from bot.channels.messaging.retry import judge_status
 from bot.channels.outbox import Gone, TryAgain
@@ -31,7 +32,7 @@ _TOKEN, _SECRET, _USERNAME = SETTINGS
 (_API,) = DEFAULTS
 
 # A keyboard takes a hundred buttons, of which a phone shows a few; it cuts titles that are longer.
-CAPABILITIES = Capabilities(text=4096, choices=20, choice_title=40, links=True, length=utf16_length)
+CAPABILITIES = Capabilities(text=4096, choices=20, choice_title=40, links=True, length=utf16.length)
 
 _TOKEN_FORM = re.compile(r"([0-9]{1,19}):[\w-]+", re.ASCII)
 _SECRET_FORM = re.compile(r"[\w-]{1,256}", re.ASCII)
@@ -147,7 +148,7 @@ def _headline(text: str) -> list[dict[str, Any]]:
     in the text is ever read as markup.
     """
     first, more, _ = text.partition("\n")
-    return [{"type": "bold", "offset": 0, "length": utf16_length(first)}] if more else []
+    return [{"type": "bold", "offset": 0, "length": utf16.length(first)}] if more else []
 
 
 def _keyboard(message: Message) -> list[list[dict[str, str]]]:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from bot.channels.messaging import utf16
+
 # « @prorata_bot, how much…? »
 _AFTER_A_NAME = " ,:;"
 
@@ -22,20 +24,15 @@ class Bot:
     username: str
 
 
-def utf16_length(text: str) -> int:
-    """In code units, which is how Telegram counts."""
-    return len(_encoded(text)) // 2
-
-
 def said_to(bot: Bot, message: dict[str, Any], text: str, entities: Any) -> str | None:
     """What is said to the bot, without its name; None where it is said to others."""
-    encoded = _encoded(text)
+    encoded = utf16.encoded(text)
     spans = sorted(_names(bot, encoded, entities))
     if not spans and not is_for(bot, message):
         return None
     parts, end = [], 0
     for start, stop in [*spans, (len(encoded), len(encoded))]:
-        parts.append(_decoded(encoded[end:start]))
+        parts.append(utf16.decoded(encoded[end:start]))
         end = max(end, stop)
     first, *others = parts
     return " ".join([first.rstrip(" "), *(part.strip(_AFTER_A_NAME) for part in others)]).strip()
@@ -56,7 +53,7 @@ def _names(bot: Bot, encoded: bytes, entities: Any) -> Iterator[tuple[int, int]]
         start, stop = 2 * entity["offset"], 2 * (entity["offset"] + entity["length"])
         if not 0 <= start < stop <= len(encoded):
             continue
-        words, kind = _decoded(encoded[start:stop]).casefold(), entity["type"]
+        words, kind = utf16.decoded(encoded[start:stop]).casefold(), entity["type"]
         if kind == "bot_command" and words.endswith(name):
             yield stop - 2 * len(name), stop
         elif (kind, words) == ("mention", name) or _is_of(bot, entity):
@@ -65,11 +62,3 @@ def _names(bot: Bot, encoded: bytes, entities: Any) -> Iterator[tuple[int, int]]
 
 def _is_of(bot: Bot, entity: dict[str, Any]) -> bool:
     return entity["type"] == "text_mention" and bool(entity["user"]["id"] == bot.id)
-
-
-def _encoded(text: str) -> bytes:
-    return text.encode("utf-16-le", "surrogatepass")
-
-
-def _decoded(encoded: bytes) -> str:
-    return encoded.decode("utf-16-le", "surrogatepass")

@@ -23,7 +23,6 @@ from bot.channels.messaging.platform import (
     Message,
     Platform,
     Post,
-    Reply,
 )
 from bot.clock import Clock
 
@@ -47,16 +46,7 @@ _OPT_OUT_TYPES: Mapping[str, Kind] = {"STOP": "stop", "START": "resume"}
 _LANGUAGES = {"US": "en", "GB": "en", "FR": "fr"}
 
 
-class SmsReceiver:
-    def __init__(self, signatures: twilio.Signatures) -> None:
-        self._signatures = signatures
-
-    def verify(self, call: Call) -> None:
-        self._signatures.verify(call)
-
-    def handshake(self, call: Call) -> Reply | None:
-        return None
-
+class SmsReceiver(twilio.Signatures):
     def events(self, call: Call) -> Sequence[Event]:
         form = twilio.incoming(call)
         if form is None or not _PERSON.fullmatch(form["From"]) or form["From"] == form["To"]:
@@ -77,15 +67,11 @@ class SmsReceiver:
             )
         ]
 
-    def acknowledgement(self) -> Reply:
-        return twilio.NOTHING_TO_SAY
 
-
-class SmsSender:
+class SmsSender(twilio.Messages):
     def __init__(self, account: twilio.Account, service: str, clock: Clock) -> None:
-        self._account = account
+        super().__init__(account, clock)
         self._service = {"MessagingServiceSid": service} if service else {}
-        self._clock = clock
 
     def posts(self, to: Address, message: Message) -> Sequence[Post]:
         """From the number that they have written to."""
@@ -94,12 +80,6 @@ class SmsSender:
             for text in message.texts
             if text.strip()
         ]
-
-    def judge(self, answer: Answer) -> None:
-        twilio.judge(answer, self._clock)
-
-    def typing(self, to: Address) -> Post | None:
-        return None
 
     def identity(self) -> Post:
         return self._account.get("/IncomingPhoneNumbers.json?PageSize=1000")
@@ -122,7 +102,7 @@ def platform(settings: Mapping[str, str], clock: Clock) -> Platform:
     return Platform(
         NAME,
         CAPABILITIES,
-        SmsReceiver(twilio.Signatures(settings[_TOKEN])),
+        SmsReceiver(settings[_TOKEN]),
         SmsSender(account, settings[_SERVICE], clock),
     )
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.channels.messaging import programmable as twilio
+from bot.channels.messaging import utf16
 from bot.channels.messaging.platform import (
     Address,
     Answer,
@@ -20,7 +21,6 @@ from bot.channels.messaging.platform import (
     Message,
     Platform,
     Post,
-    Reply,
 )
 from bot.channels.messaging.whatsapp_markup import first_line_bold, plain
 from bot.clock import Clock
@@ -35,26 +35,11 @@ _LONGEST_ADDRESS = 160
 _BOLD = len("**")
 # A document without a caption has its name as Body.
 _FILE_NAME = re.compile(r".+\.\w{1,5}")
+# As UTF-16: Twilio counts what takes more bytes as more than one character (error 21617).
+CAPABILITIES = Capabilities(text=twilio.LONGEST_BODY - _BOLD, length=utf16.length)
 
 
-def _length(text: str) -> int:
-    """As UTF-16: Twilio counts what takes more bytes as more than one character (error 21617)."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-CAPABILITIES = Capabilities(text=twilio.LONGEST_BODY - _BOLD, length=_length)
-
-
-class WhatsappReceiver:
-    def __init__(self, signatures: twilio.Signatures) -> None:
-        self._signatures = signatures
-
-    def verify(self, call: Call) -> None:
-        self._signatures.verify(call)
-
-    def handshake(self, call: Call) -> Reply | None:
-        return None
-
+class WhatsappReceiver(twilio.Signatures):
     def events(self, call: Call) -> Sequence[Event]:
         form = twilio.incoming(call)
         if form is None or not (_is_address(form["From"]) and _is_address(form["To"])):
@@ -73,15 +58,8 @@ class WhatsappReceiver:
             )
         ]
 
-    def acknowledgement(self) -> Reply:
-        return twilio.NOTHING_TO_SAY
 
-
-class WhatsappSender:
-    def __init__(self, account: twilio.Account, clock: Clock) -> None:
-        self._account = account
-        self._clock = clock
-
+class WhatsappSender(twilio.Messages):
     def posts(self, to: Address, message: Message) -> Sequence[Post]:
         """From the number that they have written to; a quote's first line is its amount."""
         first, *others = (plain(text) for text in message.texts)
@@ -91,12 +69,6 @@ class WhatsappSender:
             for text in texts
             if text.strip()
         ]
-
-    def judge(self, answer: Answer) -> None:
-        twilio.judge(answer, self._clock)
-
-    def typing(self, to: Address) -> Post | None:
-        return None
 
     def identity(self) -> Post:
         return self._account.get(".json")
@@ -113,7 +85,7 @@ class WhatsappSender:
 def platform(settings: Mapping[str, str], clock: Clock) -> Platform:
     """ValueError for a setting that cannot be what it should be; the message holds no secret."""
     account = twilio.Account.of(settings[_ACCOUNT], settings[_TOKEN], settings[_API])
-    receiver = WhatsappReceiver(twilio.Signatures(settings[_TOKEN]))
+    receiver = WhatsappReceiver(settings[_TOKEN])
     return Platform(NAME, CAPABILITIES, receiver, WhatsappSender(account, clock))
 
 

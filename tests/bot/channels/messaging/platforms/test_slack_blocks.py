@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.channels.messaging import utf16
 from bot.channels.messaging.platform import Choice, Link, Message
 from bot.channels.messaging.platforms.slack import CAPABILITIES
-from bot.channels.messaging.platforms.slack_blocks import escaped, units
+from bot.channels.messaging.platforms.slack_blocks import escaped
 from bot.channels.messaging.splitting import split
 from tests.bot.channels.messaging.platforms.slack_calls import SENDER
 from tests.fakes.slack_rules import bold, faults_of, notified, seen
@@ -83,7 +84,7 @@ def test_a_number_that_is_nowhere_in_the_text_is_no_button() -> None:
 def test_a_long_name_of_a_link_is_cut() -> None:
     said = one("Here:", Link("🙂 a page with a long name " * 9, "https://example.com"))
     ((name, _),) = seen(said).links
-    assert units(name) <= 75
+    assert utf16.length(name) <= 75
     assert name.endswith("…")
 
 
@@ -109,7 +110,7 @@ def test_only_the_first_of_several_texts_of_a_quote_is_bold() -> None:
 
 
 def test_characters_are_counted_as_the_larger_number() -> None:
-    assert (units("é"), units("🙂"), units("\ud800")) == (1, 2, 1)
+    assert (utf16.length("é"), utf16.length("🙂"), utf16.length("\ud800")) == (1, 2, 1)
     assert CAPABILITIES.length("🙂") == 2
 
 
@@ -151,4 +152,4 @@ def test_slack_takes_whatever_is_said(
     said = posted(Message("k", texts, choices, tuple(links), quote))
     assert [fault for one in said for fault in faults_of(one)] == []
     assert [seen(one).text for one in said if seen(one).text] == [t for t in texts if t]
-    assert all(units(seen(one).text) <= 3000 for one in said)
+    assert all(utf16.length(seen(one).text) <= 3000 for one in said)

@@ -9,9 +9,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.channels.messaging import utf16
 from bot.channels.messaging.platform import Choice, Link, Message
 from bot.channels.messaging.platforms import telegram
-from bot.channels.messaging.platforms.telegram_naming import utf16_length
 from bot.channels.messaging.splitting import split
 from tests.fakes.telegram_rules import refused
 
@@ -138,4 +138,4 @@ def test_telegram_takes_whatever_is_said(
 
 
 def test_the_capabilities_count_as_telegram_does() -> None:
-    assert telegram.CAPABILITIES.length("👍") == utf16_length("👍") == 2
+    assert telegram.CAPABILITIES.length("👍") == utf16.length("👍") == 2

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.channels.messaging.platforms.telegram_naming import Bot, is_for, said_to, utf16_length
+from bot.channels.messaging import utf16
+from bot.channels.messaging.platforms.telegram_naming import Bot, is_for, said_to
 
 BOT = Bot(6_000_000_001, "prorata_bot")
 NAME = "@Prorata_bot"
@@ -18,14 +19,14 @@ GROUP = {"chat": {"type": "group"}}
 
 def entity(text: str, named: str = NAME, kind: str = "mention", **more: Any) -> dict[str, Any]:
     before = text[: text.index(named)]
-    return {"type": kind, "offset": utf16_length(before), "length": utf16_length(named), **more}
+    return {"type": kind, "offset": utf16.length(before), "length": utf16.length(named), **more}
 
 
 @pytest.mark.parametrize(
     ("text", "units"), [("", 0), ("poste", 5), ("é", 1), ("👍🏽", 4), ("\ud83d", 1), ("👨‍👩‍👧", 8)]
 )
 def test_lengths_are_as_telegram_counts(text: str, units: int) -> None:
-    assert utf16_length(text) == units
+    assert utf16.length(text) == units
 
 
 @pytest.mark.parametrize(
@@ -109,7 +110,7 @@ def test_entities_beside_the_text(offset: int, length: int) -> None:
 @given(st.text(), st.text())
 def test_whatever_stands_around_the_name(before: str, after: str) -> None:
     text = f"{before}{NAME}{after}"
-    named = {"type": "mention", "offset": utf16_length(before), "length": len(NAME)}
+    named = {"type": "mention", "offset": utf16.length(before), "length": len(NAME)}
     said = said_to(BOT, GROUP, text, [named])
     assert said is not None
     assert sorted(set(said) - set(" ,:;")) == sorted(set((before + after).strip()) - set(" ,:;"))
