@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from urllib.parse import urlsplit
+
+_THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
+# Neither a user, nor a query, nor anything that no address is written with.
+_FORM = re.compile(r"https?://[\w.:\[\]-]+(?:/[^\s?#]*)?", re.ASCII)
 
 
 def confidential(url: str) -> str | None:
-    """Without its last slash; None where it has a query, or is neither https:// nor http:// to this
-    machine.
-    """
+    """Without its last slash; None where it is neither https:// nor http:// to this machine."""
     url = url.rstrip("/")
-    parts = urlsplit(url)
-    is_ours = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost")
-    is_fit = parts.hostname and (parts.scheme == "https" or is_ours) and not parts.query
-    return url if is_fit else None
+    if not _FORM.fullmatch(url):
+        return None
+    try:
+        parts = urlsplit(url)
+        parts.port  # noqa: B018 - ValueError where it is none
+    except ValueError:
+        return None
+    is_ours = parts.hostname in _THIS_MACHINE
+    return url if parts.hostname and (parts.scheme == "https" or is_ours) else None
+
+
+def address_in(settings: Mapping[str, str], name: str) -> str:
+    """ValueError where that one is not confidential."""
+    url = confidential(settings[name])
+    if url is None:
+        raise ValueError(f"{name} must be an https:// address, or one of this machine")
+    return url

@@ -21,6 +21,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.channels.delivery import Delivery
 from bot.channels.failures import described
 from bot.channels.inbound import Problem, read
+from bot.channels.pace import Pace
 from bot.channels.recorder import Recorder, Store
 from bot.channels.turn import Turn
 from bot.handoff.hold import Hold
@@ -92,6 +93,7 @@ class Reception:
         self._delivery = delivery
         self._people = people
         self._answering: set[int] = set()
+        self._pace = Pace()
 
     def hear(self, incoming: Incoming) -> tuple[Entry, bool]:
         """The message as stored, and whether it is new. SQLAlchemyError where it is not stored."""
@@ -136,7 +138,10 @@ class Reception:
             if "done" in heard.told:
                 return await self._confirm(heard, Notice(**heard.told["done"]))
             taken = await self._people.take(heard)
-            return await self._of_the_bot(heard) if taken is None else self._quiet(heard, taken)
+            if taken is not None:
+                return self._quiet(heard, taken)
+            await self._pace.begin()
+            return await self._of_the_bot(heard)
         except Overtaken:
             # People stepped in meanwhile: what the bot has made of it is thrown away.
             self._people.settle(heard)

@@ -99,7 +99,7 @@ sign_in_links = sa.Table(
     sa.Column("tries", sa.Integer, nullable=False),
 )
 
-# How far a conversation's transcript was carried to a far side (bot/channels/outbox.py); `steps`
+# How far a conversation's transcript was carried to a far side (bot/outbound/outbox.py); `steps`
 # of the next entry are done, too.
 carried = sa.Table(
     "carried",

@@ -1,4 +1,5 @@
-"""What the suites of `bot/` share: HTTP servers on loopback that answer exactly as a test says."""
+"""What the suites of `bot/` share: a loop, and HTTP servers on loopback that answer
+exactly as a test says."""
 
 from __future__ import annotations
 
@@ -10,6 +11,8 @@ from threading import Thread
 from typing import Any
 
 import pytest
+
+from tests.bot.loop import Loop
 
 
 @dataclass(frozen=True)
@@ -82,3 +85,10 @@ def several_sanic_servers() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TouchUp, "run", staticmethod(rewrite_once))
         yield
+
+
+@pytest.fixture(scope="session")
+def loop() -> Iterator[Loop]:
+    running = Loop()
+    yield running
+    running.stop()

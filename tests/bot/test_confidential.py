@@ -14,6 +14,7 @@ from bot.confidential import confidential
         ("https://example.com:8443/bot", "https://example.com:8443/bot"),
         ("http://127.0.0.1:5080", "http://127.0.0.1:5080"),
         ("http://localhost/", "http://localhost"),
+        ("http://[::1]:5080", "http://[::1]:5080"),
     ],
 )
 def test_https_or_this_machine(url: str, known: str) -> None:
@@ -25,6 +26,8 @@ def test_https_or_this_machine(url: str, known: str) -> None:
     [
         *("", "https://", "chat.example.com", "http://chat.example.com", "ftp://127.0.0.1"),
         *("http://127.0.0.1.example.com", "https://chat.example.com?key=1"),
+        *("https://user:word@example.com", "https://chat.example.com:port", "https://a b.com"),
+        *("https://[::1", "https://chat.example.com#key"),
     ],
 )
 def test_nothing_else(url: str) -> None:

@@ -32,7 +32,7 @@ from bot.store.peers import Peer, Peers
 from bot.store.tables import transcript
 from bot.store.trackers import TrackerStore
 from bot.store.transcript import Transcript
-from tests.bot.channels.web.harness import Loop
+from tests.bot.loop import Loop
 from tests.dialogues.expectations import plain
 from tests.fakes.messenger import FakeMessenger
 from tests.fakes.platform import FakePlatform, Said

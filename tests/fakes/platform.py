@@ -19,7 +19,7 @@ from aiohttp import web
 
 from bot.clock import Clock, environment_clock
 from bot.run.ports import free_ports
-from tests.bot.channels.web.harness import Loop
+from tests.bot.loop import Loop
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,6 @@ from bot.channels.limits import Buckets, Rate, Seconds
 from bot.channels.messaging import sign_in_texts
 from bot.channels.messaging.belonging import Belonging
 from bot.channels.messaging.carrier import PeerCarrier
-from bot.channels.messaging.client import Client
 from bot.channels.messaging.keywords import Keywords
 from bot.channels.messaging.listener import Listener, Rates
 from bot.channels.messaging.loops import Loops
@@ -25,10 +24,11 @@ from bot.channels.messaging.sending import PeerSender
 from bot.channels.messaging.sign_in_page import SignInPage
 from bot.channels.messaging.signing_in import SigningIn
 from bot.channels.messaging.webhook import Webhook
-from bot.channels.outbox import Outbox, Sleep
 from bot.channels.reception import Reception
 from bot.channels.web.identity import Verifier
 from bot.clock import Clock
+from bot.outbound.client import Client
+from bot.outbound.outbox import Outbox, Sleep
 from bot.settings import MessagingSettings
 from bot.site.address import Network
 from bot.store.conversations import Conversations

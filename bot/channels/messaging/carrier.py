@@ -1,4 +1,4 @@
-"""Takes stored entries to the people of one platform (bot/channels/outbox.py)."""
+"""Takes stored entries to the people of one platform (bot/outbound/outbox.py)."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from bot.channels.failures import described
-from bot.channels.messaging.client import Client
 from bot.channels.messaging.keywords import SAID_TO_THOSE_WHO_STOPPED
-from bot.channels.messaging.platform import Link, Platform, Post
+from bot.channels.messaging.platform import Link, Platform
 from bot.channels.messaging.references import References
 from bot.channels.messaging.rendering import message_of
-from bot.channels.messaging.retry import judge_status
-from bot.channels.outbox import Gone, Step, TryAgain, Undeliverable
 from bot.clock import Clock
+from bot.outbound.client import Client
+from bot.outbound.http import Post
+from bot.outbound.outbox import Gone, Step, TryAgain, Undeliverable
+from bot.outbound.retry import judge_status
 from bot.store.peers import Peer, Peers
 from bot.store.transcript import Entry, Transcript
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator, Mapping
 
-from bot.channels.messaging.client import Client
 from bot.channels.messaging.platform import Kit, Platform
 from bot.channels.messaging.registry import KITS, is_wanted
 from bot.channels.messaging.webhook import address
-from bot.channels.outbox import TryAgain
 from bot.clock import Clock
+from bot.outbound.client import Client
+from bot.outbound.outbox import TryAgain
 from bot.settings import MessagingSettings, SettingsError
 
 _SHARED = ("PRORATA_PUBLIC_URL", "PRORATA_SIGN_IN_URL")

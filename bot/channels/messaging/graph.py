@@ -13,12 +13,13 @@ import math
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
-from bot.channels.messaging.platform import Answer, Call, Event, Post, Reply, Unverified
-from bot.channels.messaging.retry import judge_status, retry_after
-from bot.channels.outbox import Gone, TryAgain, Undeliverable
+from bot.channels.messaging.platform import Call, Event, Reply, Unverified
 from bot.clock import Clock
+from bot.outbound.http import Answer, Post
+from bot.outbound.outbox import Gone, TryAgain, Undeliverable
+from bot.outbound.retry import judge_status, retry_after
 
 API = "https://graph.facebook.com/v25.0"
 
@@ -64,15 +65,11 @@ class Signatures:
 
 class Graph:
     """Requests to the API at `url`, with a proof that they come from whoever has the app's secret:
-    https://developers.facebook.com/docs/graph-api/guides/secure-requests. ValueError for an
-    address that would send the token in the clear.
+    https://developers.facebook.com/docs/graph-api/guides/secure-requests.
     """
 
     def __init__(self, url: str, token: str, app_secret: str) -> None:
-        parts = urlsplit(url)
-        if parts.scheme != "https" and parts.hostname not in ("127.0.0.1", "localhost", "::1"):
-            raise ValueError("the Graph API's address must be https, or on this machine")
-        self._url = url.rstrip("/")
+        self._url = url
         self._headers = {"Authorization": f"Bearer {token}"}
         proof = hmac.new(app_secret.encode(), token.encode(), hashlib.sha256)
         self._proof = {"appsecret_proof": proof.hexdigest()}
@@ -98,7 +95,7 @@ def judge(
     the codes that say it of a person, `refused` those that say it of a message, with what they say.
     """
     if 200 <= answer.status < 300:
-        return
+        return judge_status(answer, clock)
     code, subcode = error_of(answer)
     said = f"Graph {code}" if subcode is None else f"Graph {code}.{subcode}"
     for known in ((code, subcode), (code, None)):

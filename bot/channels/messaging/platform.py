@@ -2,16 +2,17 @@
 to it. Adding one is one file in `platforms/` and a line in registry.py (docs/channels/README.md).
 
 A platform's file is pure: it reads bytes and describes requests. Receiving, storing, sending and
-trying again are the same for all (receiver.py, carrier.py).
+trying again are the same for all (listener.py, carrier.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
 from bot.clock import Clock
+from bot.outbound.http import Answer, Post
 
 Address = dict[str, Any]
 """What a platform needs to reach one person, as JSON: « {"chat": 42} »."""
@@ -133,34 +134,12 @@ class Message:
     language: str | None = None
 
 
-@dataclass(frozen=True)
-class Post:
-    """A request to the platform's API: `json`, or `form`. Addresses and headers hold secrets: they
-    are not shown.
-    """
-
-    url: str = field(repr=False)
-    json: Any = None
-    form: Mapping[str, str] | None = None
-    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
-    method: Literal["GET", "POST"] = "POST"
-
-
-@dataclass(frozen=True)
-class Answer:
-    """`body` is the JSON value, None where it is none."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: Any
-
-
 class Sender(Protocol):
     def posts(self, to: Address, message: Message) -> Sequence[Post]:
         """One request for each message that the platform shows, in order."""
 
     def judge(self, answer: Answer) -> None:
-        """Raises TryAgain, Undeliverable or Gone (bot/channels/outbox.py) where it was not sent."""
+        """Raises TryAgain, Undeliverable or Gone (bot/outbound/outbox.py) where it was not sent."""
 
     def typing(self, to: Address) -> Post | None:
         """Shows that somebody is writing; None where the platform cannot."""

@@ -17,19 +17,17 @@ from urllib.parse import parse_qsl
 from multidict import MultiDict
 from twilio.request_validator import RequestValidator
 
-from bot.channels.messaging.platform import Address, Answer, Call, Post, Reply, Unverified
-from bot.channels.messaging.retry import judge_status, retry_after
-from bot.channels.outbox import Gone, TryAgain, Undeliverable
+from bot.channels.messaging.platform import Address, Call, Reply, Unverified
 from bot.clock import Clock
+from bot.outbound.http import Answer, Post
+from bot.outbound.outbox import Gone, TryAgain, Undeliverable
+from bot.outbound.retry import judge_status, retry_after
 
 API = "https://api.twilio.com"
 LONGEST_BODY = 1600
 NOTHING_TO_SAY = Reply("<Response/>", "text/xml")
 
 _ACCOUNT_FORM = re.compile(r"AC[0-9a-f]{32}", re.ASCII | re.IGNORECASE)
-_API_FORM = re.compile(
-    r"https://[\w.-]+(:\d+)?/?|http://(127\.0\.0\.1|localhost)(:\d+)?/?", re.ASCII
-)
 _MOST_FIELDS = 200
 
 # They have asked for silence, or blocked us.
@@ -54,10 +52,8 @@ class Account:
         """ValueError for what cannot be an account's; the message holds no secret."""
         if not _ACCOUNT_FORM.fullmatch(sid):
             raise ValueError("A Twilio account's SID is AC and 32 hexadecimal digits")
-        if not _API_FORM.fullmatch(api):
-            raise ValueError("Twilio's API must be an https:// address without a path")
         credentials = base64.b64encode(f"{sid}:{token}".encode()).decode()
-        base = f"{api.rstrip('/')}/2010-04-01/Accounts/{sid}"
+        base = f"{api}/2010-04-01/Accounts/{sid}"
         return cls(base, {"Authorization": f"Basic {credentials}"})
 
     def get(self, path: str) -> Post:

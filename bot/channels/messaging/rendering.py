@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.channels.messaging.numbered import as_lines
 from bot.channels.messaging.platform import Capabilities, Choice, Link, Message
 from bot.channels.messaging.references import References
-from bot.channels.messaging.splitting import split
+from bot.outbound.splitting import split
 from bot.store.transcript import Entry
 
 Button = dict[str, str]

@@ -7,7 +7,7 @@ import logging
 
 from bot.channels.failures import described
 from bot.channels.messaging.carrier import PeerCarrier
-from bot.channels.outbox import Outbox, Sleep
+from bot.outbound.outbox import Outbox, Sleep
 from bot.store.transcript import Entry
 
 logger = logging.getLogger(__name__)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 from urllib.parse import urlencode
 
-from bot.channels.messaging.platform import Post
 from bot.handoff.chatwoot.settings import ChatwootSettings
+from bot.outbound.http import Post
 
 Status = Literal["open", "resolved"]
 

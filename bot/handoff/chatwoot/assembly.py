@@ -10,8 +10,6 @@ from aiohttp import web
 from sqlalchemy.engine import Engine
 
 from bot.channels.delivery import Delivery
-from bot.channels.messaging.client import Client as HttpClient
-from bot.channels.outbox import Outbox, Sleep
 from bot.clock import Clock
 from bot.desk.audit import Audit
 from bot.handoff.agents import AgentSide
@@ -28,6 +26,8 @@ from bot.handoff.chatwoot.webhook import Webhook
 from bot.handoff.chatwoot.who import Who
 from bot.handoff.notices import Notices, Sentence
 from bot.handoff.switchboard import Switchboard
+from bot.outbound.client import Client as HttpClient
+from bot.outbound.outbox import Outbox, Sleep
 from bot.store.chatwoot import Chats
 from bot.store.outbox import Cursors
 from bot.store.transcript import Transcript

@@ -1,4 +1,4 @@
-"""Takes stored entries to Chatwoot (bot/channels/outbox.py): what was said with the bot as a note,
+"""Takes stored entries to Chatwoot (bot/outbound/outbox.py): what was said with the bot as a note,
 then the customer's words as they come.
 
 A step that was begun by a process that ended, or that got no answer, may have been taken: before it
@@ -11,7 +11,6 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 
-from bot.channels.outbox import Step
 from bot.handoff.agents import agent_of
 from bot.handoff.chatwoot.api import Words
 from bot.handoff.chatwoot.chats import OpenChats
@@ -22,6 +21,7 @@ from bot.handoff.desks import is_elsewhere
 from bot.handoff.hold import NotPossible, State
 from bot.handoff.notices import LATE, Notices
 from bot.handoff.switchboard import Switchboard
+from bot.outbound.outbox import Step
 from bot.store.chatwoot import Chat, Chats
 from bot.store.transcript import Entry, Transcript
 

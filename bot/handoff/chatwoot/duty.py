@@ -10,11 +10,11 @@ from typing import Any
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.failures import described
-from bot.channels.outbox import Outbox, TryAgain
 from bot.handoff.chatwoot.follower import Follower
 from bot.handoff.chatwoot.members import POLL_SECONDS, Members
 from bot.handoff.hold import NotPossible
 from bot.handoff.switchboard import Switchboard
+from bot.outbound.outbox import Outbox, TryAgain
 from bot.store.chatwoot import Chats
 from bot.store.outbox import Cursors
 from bot.store.transcript import Entry

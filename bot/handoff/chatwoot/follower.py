@@ -13,7 +13,6 @@ import unicodedata
 from functools import partial
 
 from bot.channels.inbound import LONGEST_MESSAGE
-from bot.channels.messaging.splitting import split
 from bot.desk.audit import Audit
 from bot.handoff import hold as holding
 from bot.handoff.agents import AgentSide, own_id, said
@@ -23,6 +22,7 @@ from bot.handoff.chatwoot.members import Members
 from bot.handoff.chatwoot.replies import Message
 from bot.handoff.desks import elsewhere, is_elsewhere
 from bot.handoff.switchboard import Switchboard
+from bot.outbound.splitting import split
 from bot.store.chatwoot import Chat, Chats
 from bot.store.transcript import Transcript
 from bot.store.waits import CLAIM, LANGUAGE, WAITED

@@ -1,5 +1,5 @@
 """The line to Chatwoot: a request is sent, its answer judged and read. TryAgain and Undeliverable
-(bot/channels/outbox.py) say what became of one that was not taken.
+(bot/outbound/outbox.py) say what became of one that was not taken.
 """
 
 from __future__ import annotations
@@ -8,12 +8,12 @@ from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from bot.channels.messaging.platform import Answer, Post
-from bot.channels.messaging.retry import judge_status
-from bot.channels.outbox import TryAgain, Undeliverable
 from bot.clock import Clock
 from bot.handoff.chatwoot.api import Api, Customer, Status, Words
 from bot.handoff.chatwoot.replies import Message, message_of, person_of
+from bot.outbound.http import Answer, Post
+from bot.outbound.outbox import TryAgain, Undeliverable
+from bot.outbound.retry import judge_status
 
 Read = TypeVar("Read")
 

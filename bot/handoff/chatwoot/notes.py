@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from bot.channels.messaging.splitting import split
 from bot.desk.summary import summary
 from bot.handoff.chatwoot.markdown import literal
 from bot.handoff.hold import Hold
 from bot.handoff.notices import Sentence
 from bot.language.identify import Language
+from bot.outbound.splitting import split
 from bot.store.transcript import Entry
 
 # Chatwoot takes 150,000 characters; nobody reads as much in one piece.

@@ -27,8 +27,8 @@ from bot.site.server import Site
 from tests.bot.channels.conftest import NOW, new_engine
 
 if TYPE_CHECKING:
-    from tests.bot.channels.web.harness import Loop
     from tests.bot.desk.office import Office
+    from tests.bot.loop import Loop
 
 PASSWORD = "correct horse battery"
 OTHER_PASSWORD = "another staple, longer"
@@ -49,14 +49,6 @@ class Time:
 
     def move(self, seconds: float) -> None:
         self.now += timedelta(seconds=seconds)
-
-
-@pytest.fixture(scope="module")
-def loop() -> Iterator[Loop]:
-    from tests.bot.desk.office import looping
-
-    with looping() as loop:
-        yield loop
 
 
 @pytest.fixture

@@ -29,9 +29,10 @@ from bot.nlg.generator import CatalogueNLG
 from bot.site.server import Site, application, socket_server
 from bot.store.transcript import Entry, Transcript
 from tests.bot.channels.conftest import new_engine
-from tests.bot.channels.web.harness import SETTINGS, EchoBot, Loop
+from tests.bot.channels.web.harness import SETTINGS, EchoBot
 from tests.bot.desk.conftest import CHEAP, PASSWORD, Time
 from tests.bot.desk.desk_socket import DeskSocket
+from tests.bot.loop import Loop
 from tests.conftest import ROOT
 from tests.socket_client import TIMEOUT
 
@@ -195,10 +196,3 @@ def serving(loop: Loop) -> Iterator[Office]:
         office.close()
         loop.run(sio.shutdown())
         loop.run(site.stop())
-
-
-@contextmanager
-def looping() -> Iterator[Loop]:
-    loop = Loop()
-    yield loop
-    loop.stop()

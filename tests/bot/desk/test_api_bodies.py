@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.bot.channels.web.harness import Loop
 from tests.bot.desk.office import Browser, Office, serving
+from tests.bot.loop import Loop
 
 # Neither a text that could be a message, a note or an id, nor one of a few words.
 NO_TEXTS: tuple[Any, ...] = (

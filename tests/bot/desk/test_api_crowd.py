@@ -13,7 +13,8 @@ import pytest
 
 from bot.channels.reception import Incoming
 from bot.handoff.commands import PAYLOADS
-from tests.bot.desk.office import Browser, Office, looping, serving
+from tests.bot.desk.office import Browser, Office, serving
+from tests.bot.loop import Loop
 
 CONVERSATIONS = [f"c-{number}" for number in range(50)]
 AGENTS = 5
@@ -21,8 +22,8 @@ MESSAGES = 4
 
 
 @pytest.fixture(scope="module")
-def office() -> Iterator[Office]:
-    with looping() as loop, serving(loop) as office:
+def office(loop: Loop) -> Iterator[Office]:
+    with serving(loop) as office:
         yield office
 
 

@@ -8,8 +8,8 @@ import pytest
 import requests
 
 from bot.desk.pages import PAGE
-from tests.bot.channels.web.harness import Loop
 from tests.bot.desk.office import Office, serving
+from tests.bot.loop import Loop
 
 FILES = sorted(path.relative_to(PAGE).as_posix() for path in PAGE.rglob("*") if path.is_file())
 

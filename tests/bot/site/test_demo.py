@@ -12,7 +12,8 @@ from tests.bot.channels.web.harness import IDENTITY, serving
 
 if TYPE_CHECKING:
     from bot.channels.web.channel import Sentence
-    from tests.bot.channels.web.harness import Loop, Web
+    from tests.bot.channels.web.harness import Web
+    from tests.bot.loop import Loop
 
 
 def ask(web: Web, **body: object) -> requests.Response:

@@ -16,7 +16,8 @@ from tests.bot.channels.web.harness import serving
 
 if TYPE_CHECKING:
     from bot.channels.web.channel import Sentence
-    from tests.bot.channels.web.harness import Loop, Web
+    from tests.bot.channels.web.harness import Web
+    from tests.bot.loop import Loop
 
 
 def status(web: Web, **headers: str) -> int:

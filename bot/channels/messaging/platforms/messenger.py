@@ -14,7 +14,6 @@ from bot.channels.messaging import graph
 from bot.channels.messaging.graph import identifier, nested, read_each, words
 from bot.channels.messaging.platform import (
     Address,
-    Answer,
     Call,
     Capabilities,
     Choice,
@@ -22,11 +21,12 @@ from bot.channels.messaging.platform import (
     Link,
     Message,
     Platform,
-    Post,
 )
 from bot.channels.messaging.rendering import link_line
-from bot.channels.messaging.splitting import split
 from bot.clock import Clock
+from bot.confidential import address_in
+from bot.outbound.http import Answer, Post
+from bot.outbound.splitting import split
 
 NAME = "messenger"
 SETTINGS = (
@@ -162,7 +162,7 @@ class MessengerSender:
 
 def platform(settings: Mapping[str, str], clock: Clock) -> Platform:
     page, token, app_secret, verify_token = (settings[name] for name in SETTINGS)
-    api = graph.Graph(settings["PRORATA_MESSENGER_API"], token, app_secret)
+    api = graph.Graph(address_in(settings, "PRORATA_MESSENGER_API"), token, app_secret)
     receiver = MessengerReceiver(app_secret, verify_token, page)
     return Platform(NAME, CAPABILITIES, receiver, MessengerSender(api, page, clock))
 

@@ -19,21 +19,21 @@ from slack_sdk.signature import SignatureVerifier
 from bot.channels.messaging import utf16
 from bot.channels.messaging.platform import (
     Address,
-    Answer,
     Call,
     Capabilities,
     Event,
     Message,
     Platform,
-    Post,
     Reply,
     Unverified,
 )
 from bot.channels.messaging.platforms.slack_blocks import blocks_of, escaped
 from bot.channels.messaging.platforms.slack_events import events_of, payload_of
-from bot.channels.messaging.retry import judge_status, retry_after
-from bot.channels.outbox import Gone, TryAgain, Undeliverable
 from bot.clock import Clock
+from bot.confidential import address_in
+from bot.outbound.http import Answer, Post
+from bot.outbound.outbox import Gone, TryAgain, Undeliverable
+from bot.outbound.retry import judge_status, retry_after
 
 NAME = "slack"
 SETTINGS = ("PRORATA_SLACK_TOKEN", "PRORATA_SLACK_SIGNING_SECRET")
@@ -43,7 +43,6 @@ DEFAULTS = {"PRORATA_SLACK_API": "https://slack.com/api"}
 CAPABILITIES = Capabilities(text=3000, choices=25, choice_title=75, links=True, length=utf16.length)
 
 _TOKEN = re.compile(r"xoxb-[\w-]+\Z", re.ASCII)
-_API = re.compile(r"https://|http://(?:127\.0\.0\.1|localhost|\[::1\])[:/]")
 _STAMP = re.compile(r"[0-9]{1,12}\Z")
 _SIGNATURE = re.compile(r"v0=[0-9a-f]{64}\Z")
 _SCOPES = ("chat:write", "im:history", "app_mentions:read")
@@ -119,7 +118,7 @@ class SlackReceiver:
 
 class SlackSender:
     def __init__(self, token: str, api: str, clock: Clock) -> None:
-        self._api = api.rstrip("/")
+        self._api = api
         self._clock = clock
         self._headers = {
             "Authorization": f"Bearer {token}",
@@ -187,10 +186,10 @@ def _error(answer: Answer) -> str | None:
 
 def platform(settings: Mapping[str, str], clock: Clock) -> Platform:
     """ValueError for settings that cannot work; the message holds no secret."""
-    if not _API.match(settings["PRORATA_SLACK_API"]):
-        raise ValueError("PRORATA_SLACK_API must be https, or on this machine")
     if not _TOKEN.match(settings["PRORATA_SLACK_TOKEN"]):
         raise ValueError("PRORATA_SLACK_TOKEN must be the Bot User OAuth Token, xoxb-…")
     receiver = SlackReceiver(settings["PRORATA_SLACK_SIGNING_SECRET"], clock)
-    sender = SlackSender(settings["PRORATA_SLACK_TOKEN"], settings["PRORATA_SLACK_API"], clock)
+    sender = SlackSender(
+        settings["PRORATA_SLACK_TOKEN"], address_in(settings, "PRORATA_SLACK_API"), clock
+    )
     return Platform(NAME, CAPABILITIES, receiver, sender)

@@ -11,19 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.channels.messaging import utf16
-from bot.channels.messaging.platform import (
-    Address,
-    Answer,
-    Capabilities,
-    Message,
-    Platform,
-    Post,
-)
+from bot.channels.messaging.platform import Address, Capabilities, Message, Platform
 from bot.channels.messaging.platforms.telegram_naming import Bot
 from bot.channels.messaging.platforms.telegram_updates import UPDATES, TelegramReceiver
-from bot.channels.messaging.retry import judge_status
-from bot.channels.outbox import Gone, TryAgain
 from bot.clock import Clock
+from bot.confidential import address_in
+from bot.outbound.http import Answer, Post
+from bot.outbound.outbox import Gone, TryAgain
+from bot.outbound.retry import judge_status
 
 NAME = "telegram"
 SETTINGS = ("PRORATA_TELEGRAM_TOKEN", "PRORATA_TELEGRAM_SECRET", "PRORATA_TELEGRAM_USERNAME")
@@ -36,10 +31,6 @@ CAPABILITIES = Capabilities(text=4096, choices=20, choice_title=40, links=True, 
 
 _TOKEN_FORM = re.compile(r"([0-9]{1,19}):[\w-]+", re.ASCII)
 _SECRET_FORM = re.compile(r"[\w-]{1,256}", re.ASCII)
-# The token is part of every address.
-_API_FORM = re.compile(
-    r"(?:https://[\w.-]+|http://(?:127\.0\.0\.1|localhost))(?::[0-9]+)?/?", re.ASCII
-)
 _USERNAME_FORM = re.compile(r"@?([a-z]\w{3,31})", re.ASCII | re.IGNORECASE)
 # Two buttons stand beside each other where their titles are this short.
 _SHORT_TITLE = 14
@@ -130,10 +121,8 @@ def platform(settings: Mapping[str, str], clock: Clock) -> Platform:
     username = _USERNAME_FORM.fullmatch(settings[_USERNAME])
     if username is None:
         raise ValueError(f"{_USERNAME} must be the bot's username, such as prorata_bot")
-    if not _API_FORM.fullmatch(settings[_API]):
-        raise ValueError(f"{_API} must be an https:// address without a path")
     bot = Bot(int(token[1]), username[1].casefold())
-    base = f"{settings[_API].rstrip('/')}/bot{settings[_TOKEN]}"
+    base = f"{address_in(settings, _API)}/bot{settings[_TOKEN]}"
     receiver = TelegramReceiver(bot, settings[_SECRET])
     return Platform(NAME, CAPABILITIES, receiver, TelegramSender(base, clock))
 

@@ -15,16 +15,16 @@ from bot.channels.messaging.carrier_words import Word, carrier_word, ends_silenc
 from bot.channels.messaging.gsm import for_sms, segments
 from bot.channels.messaging.platform import (
     Address,
-    Answer,
     Call,
     Capabilities,
     Event,
     Kind,
     Message,
     Platform,
-    Post,
 )
 from bot.clock import Clock
+from bot.confidential import address_in
+from bot.outbound.http import Answer, Post
 
 NAME = "twilio_sms"
 SETTINGS = _ACCOUNT, _TOKEN = "PRORATA_TWILIO_SMS_ACCOUNT", "PRORATA_TWILIO_SMS_TOKEN"
@@ -96,7 +96,7 @@ class SmsSender(twilio.Messages):
 
 def platform(settings: Mapping[str, str], clock: Clock) -> Platform:
     """ValueError for a setting that cannot be what it should be; the message holds no secret."""
-    account = twilio.Account.of(settings[_ACCOUNT], settings[_TOKEN], settings[_API])
+    account = twilio.Account.of(settings[_ACCOUNT], settings[_TOKEN], address_in(settings, _API))
     if not _SERVICE_FORM.fullmatch(settings[_SERVICE]):
         raise ValueError(f"{_SERVICE} must be MG and 32 hexadecimal digits, or empty")
     return Platform(

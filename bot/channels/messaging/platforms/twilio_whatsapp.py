@@ -13,17 +13,17 @@ from bot.channels.messaging import programmable as twilio
 from bot.channels.messaging import utf16
 from bot.channels.messaging.platform import (
     Address,
-    Answer,
     Call,
     Capabilities,
     Event,
     Kind,
     Message,
     Platform,
-    Post,
 )
 from bot.channels.messaging.whatsapp_markup import first_line_bold, plain
 from bot.clock import Clock
+from bot.confidential import address_in
+from bot.outbound.http import Answer, Post
 
 NAME = "twilio_whatsapp"
 SETTINGS = _ACCOUNT, _TOKEN = "PRORATA_TWILIO_WHATSAPP_ACCOUNT", "PRORATA_TWILIO_WHATSAPP_TOKEN"
@@ -84,7 +84,7 @@ class WhatsappSender(twilio.Messages):
 
 def platform(settings: Mapping[str, str], clock: Clock) -> Platform:
     """ValueError for a setting that cannot be what it should be; the message holds no secret."""
-    account = twilio.Account.of(settings[_ACCOUNT], settings[_TOKEN], settings[_API])
+    account = twilio.Account.of(settings[_ACCOUNT], settings[_TOKEN], address_in(settings, _API))
     receiver = WhatsappReceiver(settings[_TOKEN])
     return Platform(NAME, CAPABILITIES, receiver, WhatsappSender(account, clock))
 

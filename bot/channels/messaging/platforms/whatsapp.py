@@ -14,18 +14,18 @@ from bot.channels.messaging import graph, labels
 from bot.channels.messaging.graph import identifier, nested, read_each, words
 from bot.channels.messaging.platform import (
     Address,
-    Answer,
     Call,
     Capabilities,
     Choice,
     Event,
     Message,
     Platform,
-    Post,
 )
-from bot.channels.messaging.splitting import split
 from bot.channels.messaging.whatsapp_markup import first_line_bold, plain
 from bot.clock import Clock
+from bot.confidential import address_in
+from bot.outbound.http import Answer, Post
+from bot.outbound.splitting import split
 
 NAME = "whatsapp"
 SETTINGS = (
@@ -197,7 +197,7 @@ class WhatsAppSender:
 
 def platform(settings: Mapping[str, str], clock: Clock) -> Platform:
     number_id, token, app_secret, verify_token = (settings[name] for name in SETTINGS)
-    api = graph.Graph(settings["PRORATA_WHATSAPP_API"], token, app_secret)
+    api = graph.Graph(address_in(settings, "PRORATA_WHATSAPP_API"), token, app_secret)
     receiver = WhatsAppReceiver(app_secret, verify_token, number_id)
     sender = WhatsAppSender(api, number_id, labels.choose(), clock)
     return Platform(NAME, CAPABILITIES, receiver, sender)

@@ -10,14 +10,7 @@ from bot.channels.messaging import registry
 from bot.channels.messaging.platform import Capabilities
 from tests.bot.channels.messaging.harness import Chat, serving
 from tests.bot.channels.messaging.toy import FakeToy, Kit
-from tests.bot.channels.web.harness import Loop
-
-
-@pytest.fixture(scope="session")
-def loop() -> Iterator[Loop]:
-    running = Loop()
-    yield running
-    running.stop()
+from tests.bot.loop import Loop
 
 
 @pytest.fixture

@@ -35,7 +35,8 @@ from bot.store.peers import Peers
 from bot.store.schema import upgrade
 from bot.store.transcript import Entry, Transcript
 from tests.bot.channels.conftest import desk_of, new_engine
-from tests.bot.channels.web.harness import IDENTITY, SECRET, SETTINGS, EchoBot, Loop, Time
+from tests.bot.channels.web.harness import IDENTITY, SECRET, SETTINGS, EchoBot, Time
+from tests.bot.loop import Loop
 from tests.fakes.platform import FakePlatform
 
 

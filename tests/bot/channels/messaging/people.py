@@ -15,7 +15,7 @@ from bot.store.conversations import Conversation, Conversations
 from bot.store.transcript import Entry
 from tests.bot.channels.messaging.harness import Chat, serving
 from tests.bot.channels.messaging.sign_ins import DONE, PAGE, identity_of, token_in
-from tests.bot.channels.web.harness import Loop
+from tests.bot.loop import Loop
 from tests.fakes.telegram import FakeTelegram
 
 

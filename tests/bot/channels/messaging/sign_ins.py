@@ -28,7 +28,8 @@ from bot.store.peers import Peer, Peers
 from bot.store.sign_in_links import SignInLinks
 from bot.store.transcript import Entry
 from tests.bot.channels.conftest import new_engine
-from tests.bot.channels.web.harness import IDENTITY, SECRET, SETTINGS, Loop, Time
+from tests.bot.channels.web.harness import IDENTITY, SECRET, SETTINGS, Time
+from tests.bot.loop import Loop
 
 PAGE = "https://www.example.com/chat-sign-in"
 WRONG, OVER, DONE = "utter_sign_in_code_wrong", "utter_sign_in_code_over", "utter_signed_in"

@@ -9,7 +9,7 @@ import pytest
 
 from tests.bot.channels.messaging.people import People, chatting
 from tests.bot.channels.messaging.sign_ins import DONE
-from tests.bot.channels.web.harness import Loop
+from tests.bot.loop import Loop
 
 ENDED = "utter_sign_in_ended"
 

@@ -10,18 +10,11 @@ from typing import Any
 import pytest
 
 from bot.channels.messaging.carrier import PeerCarrier
-from bot.channels.messaging.platform import (
-    Address,
-    Answer,
-    Capabilities,
-    Link,
-    Message,
-    Platform,
-    Post,
-)
+from bot.channels.messaging.platform import Address, Capabilities, Link, Message, Platform
 from bot.channels.messaging.references import References
-from bot.channels.messaging.retry import judge_status
-from bot.channels.outbox import Gone, TryAgain, Undeliverable
+from bot.outbound.http import Answer, Post
+from bot.outbound.outbox import Gone, TryAgain, Undeliverable
+from bot.outbound.retry import judge_status
 from bot.store.peers import Peer, Peers
 from bot.store.transcript import Author, Entry, Transcript
 from tests.bot.channels.conftest import NOW, new_engine
@@ -55,7 +48,7 @@ class NotingClient:
 
     async def send(self, post: Post) -> Answer:
         self.sent.append(post)
-        return Answer(self.status, {}, None)
+        return Answer(self.status, {}, {})
 
 
 class World:

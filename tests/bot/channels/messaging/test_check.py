@@ -14,7 +14,7 @@ from bot.cli import main
 from bot.run.ports import free_ports
 from tests.bot.channels.conftest import NOW
 from tests.bot.channels.messaging.toy import FakeToy, Kit
-from tests.bot.channels.web.harness import Loop
+from tests.bot.loop import Loop
 from tests.fakes.telegram import FakeTelegram
 
 PUBLIC = "https://chat.example.com"

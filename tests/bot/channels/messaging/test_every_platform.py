@@ -7,9 +7,11 @@ from contextlib import ExitStack
 
 import pytest
 
-from bot.channels.messaging.registry import KITS
+from bot.channels.messaging.platform import Kit
+from bot.channels.messaging.registry import KITS, kit_of
+from bot.clock import environment_clock
 from tests.bot.channels.messaging.harness import Chat, serving
-from tests.bot.channels.web.harness import Loop
+from tests.bot.loop import Loop
 from tests.fakes.messenger import FakeMessenger
 from tests.fakes.platform import FakePlatform, Fault
 from tests.fakes.slack import FakeSlack
@@ -34,6 +36,11 @@ BUTTONS = [{"title": "Oui", "payload": "/affirm"}, {"title": "Non", "payload": "
 @pytest.fixture(params=FAKES, ids=lambda fake: fake.name)
 def fake(request: pytest.FixtureRequest) -> FakePlatform:
     return request.param()
+
+
+@pytest.fixture
+def kit(fake: FakePlatform) -> Kit:
+    return kit_of(fake.name)
 
 
 @pytest.fixture
@@ -77,6 +84,20 @@ def test_a_platform_that_fails_gets_it_later(chat: Chat, fake: FakePlatform) -> 
     chat.quiet()
     assert answers(fake).count("hello") == 1
     assert chat.waits == [1.0, 2.0, 4.0]
+
+
+def test_a_proxys_page_has_taken_nothing(chat: Chat, fake: FakePlatform) -> None:
+    fake.faults = [Fault(200, "<html>Back soon</html>")]
+    fake.write("Anna", "hello")
+    chat.quiet()
+    assert answers(fake).count("hello") == 1
+    assert chat.waits == [1.0]
+
+
+def test_its_api_is_reached_safely(kit: Kit, fake: FakePlatform) -> None:
+    (name,) = (name for name in kit.DEFAULTS if name.endswith("_API"))
+    with pytest.raises(ValueError, match=name):
+        kit.platform({**fake.settings(), name: "http://api.example.com"}, environment_clock())
 
 
 def test_a_process_that_ends_before_it_answers(chat: Chat, fake: FakePlatform) -> None:

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.channels.messaging import programmable as twilio
-from bot.channels.messaging.platform import Answer, Unverified
-from bot.channels.outbox import Gone, TryAgain, Undeliverable
+from bot.channels.messaging.platform import Unverified
+from bot.outbound.http import Answer
+from bot.outbound.outbox import Gone, TryAgain, Undeliverable
 from tests.bot.channels.messaging.platforms.twilio_calls import URL, call, raw_call, recorded
 from tests.fakes.twilio import ACCOUNT, TOKEN, sign
 
@@ -157,7 +158,7 @@ def test_what_will_never_be_taken(code: int) -> None:
 
 
 def test_a_message_that_was_taken() -> None:
-    for body in ({"sid": "SM1", "status": "queued", "error_code": None}, None, [], {"code": "x"}):
+    for body in ({"sid": "SM1", "status": "queued", "error_code": None}, [], {"code": "x"}):
         twilio.judge(Answer(201, {}, body), lambda: NOW)
 
 
@@ -177,20 +178,8 @@ def test_the_token_is_shown_nowhere() -> None:
         assert post.headers["Authorization"] not in shown
 
 
-@pytest.mark.parametrize(
-    ("sid", "api"),
-    [
-        ("SK" + "0a" * 16, twilio.API),
-        (f"{ACCOUNT}/x", twilio.API),
-        ("", twilio.API),
-        (ACCOUNT, "http://api.twilio.com"),
-        (ACCOUNT, "https://api.twilio.com/x"),
-        (ACCOUNT, "https://user@api.twilio.com"),
-        (ACCOUNT, "http://localhost.example.com"),
-        (ACCOUNT, ""),
-    ],
-)
-def test_settings_that_cannot_be(sid: str, api: str) -> None:
+@pytest.mark.parametrize("sid", ["SK" + "0a" * 16, f"{ACCOUNT}/x", ""])
+def test_accounts_that_cannot_be(sid: str) -> None:
     with pytest.raises(ValueError, match="Twilio") as error:
-        twilio.Account.of(sid, TOKEN, api)
+        twilio.Account.of(sid, TOKEN, twilio.API)
     assert TOKEN not in str(error.value)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.bot.channels.messaging.harness import Chat, serving
 from tests.bot.channels.messaging.toy import FakeToy
-from tests.bot.channels.web.harness import Loop
+from tests.bot.loop import Loop
 from tests.fakes.platform import Fault
 
 # As long as a request may take; nothing waits for it.

@@ -22,7 +22,7 @@ from tests.bot.channels.messaging.sign_ins import DONE, Booth, Posts
 from tests.bot.channels.web.harness import IDENTITY
 
 if TYPE_CHECKING:
-    from tests.bot.channels.web.harness import Loop
+    from tests.bot.loop import Loop
 
 GUIDE = ROOT / "docs" / "channels" / "sign-in.md"
 CUSTOMER = SimpleNamespace(name="Zoé <b>& Co</b>", account="demo-lyon")

@@ -12,7 +12,7 @@ import pytest
 from tests.bot.channels.messaging.sign_ins import DONE, TEXTS, Booth, Posts, identity_of
 
 if TYPE_CHECKING:
-    from tests.bot.channels.web.harness import Loop
+    from tests.bot.loop import Loop
 
 ERRORS = [("link", 410), ("identity", 403), ("too_fast", 429), ("trouble", 503)]
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.bot.channels.messaging.sign_ins import A_FEW, Booth, Posts, identity_of
 
 if TYPE_CHECKING:
-    from tests.bot.channels.web.harness import Loop
+    from tests.bot.loop import Loop
 
 FORM = "application/x-www-form-urlencoded"
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.bot.channels.messaging.people import People, chatting
 from tests.bot.channels.messaging.sign_ins import DONE, token_in
-from tests.bot.channels.web.harness import Loop
+from tests.bot.loop import Loop
 from tests.fakes.telegram import USERNAME
 
 

@@ -16,19 +16,18 @@ from aiohttp import web
 
 from bot.channels.messaging.platform import (
     Address,
-    Answer,
     Call,
     Capabilities,
     Event,
     Message,
     Platform,
-    Post,
     Reply,
     Unverified,
 )
-from bot.channels.messaging.retry import judge_status
-from bot.channels.outbox import Gone
 from bot.clock import Clock
+from bot.outbound.http import Answer, Post
+from bot.outbound.outbox import Gone
+from bot.outbound.retry import judge_status
 from tests.fakes.platform import FakePlatform, Hook, Said
 
 NAME = "toy"

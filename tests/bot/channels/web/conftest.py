@@ -18,19 +18,13 @@ from bot.nlg.responses import read_responses
 from bot.nlg.texts import Texts
 from bot.nlg.voice import Voice
 from bot.site.assets import Asset
-from tests.bot.channels.web.harness import IDENTITY, Loop, Web, serving
+from tests.bot.channels.web.harness import IDENTITY, Web, serving
 from tests.bot.channels.web.widgets import Widget
+from tests.bot.loop import Loop
 from tests.socket_client import SocketClient
 
 SignIn = Callable[..., str]
 Customers = Callable[..., Widget]
-
-
-@pytest.fixture(scope="session")
-def loop() -> Iterator[Loop]:
-    running = Loop()
-    yield running
-    running.stop()
 
 
 @pytest.fixture(scope="session")

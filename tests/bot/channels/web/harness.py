@@ -6,11 +6,11 @@ As bot/site/assembly.py puts it together, but for Rasa, the clock and the rates.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from threading import Event, Thread
+from threading import Event
 from typing import Any
 
 import sqlalchemy as sa
@@ -37,6 +37,7 @@ from bot.store.feedback import Feedback
 from bot.store.transcript import Entry, Transcript
 from tests.bot.channels.conftest import APOLOGY, NOW, TURN, NotingBot, desk_of, new_engine
 from tests.bot.channels.web.widgets import Widget
+from tests.bot.loop import Loop
 from tests.socket_client import SocketClient
 
 SECRET = "the-secret-of-the-web-channel:" + "x" * 34
@@ -54,31 +55,6 @@ SETTINGS = WebSettings(
 A_CONVERSATION = Rate(burst=10, per_second=0.5)
 AN_ADDRESS = Rate(burst=400, per_second=40)
 A_CONNECTION = Rate(burst=40, per_second=2)
-
-
-class Loop:
-    """An event loop in a thread of its own."""
-
-    def __init__(self) -> None:
-        self._loop = asyncio.new_event_loop()
-        self._thread = Thread(target=self._loop.run_forever, daemon=True)
-        self._thread.start()
-
-    def run(self, what: Coroutine[Any, Any, Any]) -> Any:
-        return asyncio.run_coroutine_threadsafe(what, self._loop).result(30)
-
-    def stop(self) -> None:
-        self.run(self._leave())
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(10)
-        self._loop.close()
-
-    async def _leave(self) -> None:
-        """python-engineio waits for its next ping beyond the end of a server."""
-        tasks = asyncio.all_tasks() - {asyncio.current_task()}
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 @dataclass

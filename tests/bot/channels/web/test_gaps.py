@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from bot.channels.web.channel import Sentence
     from bot.store.transcript import Entry
     from tests.bot.channels.web.conftest import SignIn
-    from tests.bot.channels.web.harness import Loop, Web
+    from tests.bot.channels.web.harness import Web
+    from tests.bot.loop import Loop
 
 
 def broken(web: Web) -> None:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.bot.channels.web.conftest import Customers
-    from tests.bot.channels.web.harness import Loop
     from tests.bot.channels.web.widgets import Widget
+    from tests.bot.loop import Loop
 
 pytestmark = pytest.mark.slow
 

@@ -14,8 +14,9 @@ from tests.bot.channels.web.harness import serving
 if TYPE_CHECKING:
     from bot.channels.web.channel import Sentence
     from tests.bot.channels.web.conftest import SignIn
-    from tests.bot.channels.web.harness import Loop, Web
+    from tests.bot.channels.web.harness import Web
     from tests.bot.channels.web.widgets import Widget
+    from tests.bot.loop import Loop
 
 AFFIRM = {"title": "Oui", "payload": "/affirm"}
 TOO_FAST = {

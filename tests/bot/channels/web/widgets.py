@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tests.socket_client import TIMEOUT, SocketClient
 
 if TYPE_CHECKING:
-    from tests.bot.channels.web.harness import Loop
+    from tests.bot.loop import Loop
 
 
 class Widget:

@@ -24,8 +24,9 @@ from bot.handoff.commands import PAYLOADS
 from bot.site.server import Site
 from bot.store.transcript import Entry, Transcript
 from tests.bot.channels.conftest import new_engine
-from tests.bot.channels.web.harness import EchoBot, Loop, Time
+from tests.bot.channels.web.harness import EchoBot, Time
 from tests.bot.desk.office import Customers, words
+from tests.bot.loop import Loop
 from tests.fakes.chatwoot import ANNA, FakeChatwoot, shape, signed
 
 SECRET = "the-secret-of-the-web-channel"
@@ -122,13 +123,6 @@ def serving(loop: Loop) -> Iterator[Served]:
         loop.run(ours.stop())
         for site in stops:
             loop.run(site.stop())
-
-
-@pytest.fixture(scope="module")
-def loop() -> Iterator[Loop]:
-    loop = Loop()
-    yield loop
-    loop.stop()
 
 
 @pytest.fixture

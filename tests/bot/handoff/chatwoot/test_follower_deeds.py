@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.channels.messaging.platform import Answer, Post
 from bot.handoff.commands import PAYLOADS
+from bot.outbound.http import Answer, Post
 from tests.bot.handoff.chatwoot.world import ChatwootWorld
 from tests.fakes.chatwoot import ANNA, BEN
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from bot.channels.messaging.platform import Answer, Post
-from bot.channels.outbox import TryAgain, Undeliverable
 from bot.handoff.chatwoot.api import Api, Customer, Words
 from bot.handoff.chatwoot.line import Line, Member, NoSuchChat, State
+from bot.outbound.http import Answer, Post
+from bot.outbound.outbox import TryAgain, Undeliverable
 from tests.bot.channels.conftest import NOW
 from tests.fakes.chatwoot import TOKEN, FakeChatwoot, shape
 

@@ -6,10 +6,10 @@ import asyncio
 
 import pytest
 
-from bot.channels.outbox import TryAgain
 from bot.handoff.chatwoot.api import Api
 from bot.handoff.chatwoot.line import Line
 from bot.handoff.chatwoot.members import POLL_SECONDS, Members
+from bot.outbound.outbox import TryAgain
 from bot.store.chatwoot import Chats
 from tests.bot.channels.conftest import new_engine
 from tests.bot.desk.conftest import Time

@@ -13,8 +13,8 @@ from aiohttp import web
 
 from bot.handoff.chatwoot.webhook import PATH, Webhook
 from bot.site.server import Site
-from tests.bot.channels.web.harness import Loop
 from tests.bot.desk.conftest import Time
+from tests.bot.loop import Loop
 from tests.fakes.chatwoot import FakeChatwoot, shape, sign, signed
 
 CREATED, STATUS, UPDATED = (
@@ -46,13 +46,6 @@ class Heard:
 
     def send(self, raw: bytes, headers: dict[str, str]) -> int:
         return requests.post(self.url, data=raw, headers=headers, timeout=10).status_code
-
-
-@pytest.fixture(scope="module")
-def loop() -> Iterator[Loop]:
-    loop = Loop()
-    yield loop
-    loop.stop()
 
 
 @pytest.fixture

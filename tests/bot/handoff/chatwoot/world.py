@@ -11,8 +11,6 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.channels.messaging.platform import Answer, Post
-from bot.channels.outbox import TryAgain
 from bot.desk.audit import Audit
 from bot.handoff.agents import AgentSide
 from bot.handoff.chatwoot.assembly import Chatwoot
@@ -20,6 +18,8 @@ from bot.handoff.commands import PAYLOADS
 from bot.handoff.desks import Desks, elsewhere
 from bot.handoff.notices import Notices
 from bot.handoff.patience import Patience
+from bot.outbound.http import Answer, Post
+from bot.outbound.outbox import TryAgain
 from bot.store.transcript import Entry
 from tests.bot.channels.conftest import Names
 from tests.bot.handoff.world import LIMITS, MOST, World, sentence

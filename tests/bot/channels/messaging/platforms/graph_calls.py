@@ -11,7 +11,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from bot.channels.messaging.platform import Answer, Call, Receiver
+from bot.channels.messaging.platform import Call, Receiver
+from bot.outbound.http import Answer
 from tests.fakes.graph import APP_SECRET
 
 CONTRACT = Path(__file__).parents[4] / "contract"

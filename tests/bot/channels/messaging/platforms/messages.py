@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from bot.channels.messaging.platform import Capabilities, Choice, Link, Message
-from bot.channels.messaging.splitting import split
+from bot.outbound.splitting import split
 
 _WORDS = st.sampled_from(
     [

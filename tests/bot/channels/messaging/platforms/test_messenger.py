@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.channels.messaging.platform import Answer, Event, Unverified
+from bot.channels.messaging.platform import Event, Unverified
 from bot.channels.messaging.platforms import messenger
-from bot.channels.outbox import Gone, TryAgain, Undeliverable
+from bot.outbound.http import Answer
+from bot.outbound.outbox import Gone, TryAgain, Undeliverable
 from tests.bot.channels.conftest import NOW
 from tests.bot.channels.messaging.platforms.graph_calls import (
     ALLOWED,
@@ -193,12 +194,6 @@ def test_typing() -> None:
 
     assert post is not None
     assert post.json == {"recipient": {"id": ANNA}, "sender_action": "typing_on"}
-
-
-def test_the_api_must_be_reached_safely() -> None:
-    given_ = FakeMessenger().settings() | {"PRORATA_MESSENGER_API": "http://graph.facebook.com"}
-    with pytest.raises(ValueError, match="https"):
-        messenger.platform(given_, lambda: NOW)
 
 
 def test_any_text_of_a_message_is_the_events(  # the reception is what makes sense of it

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.bot.channels.messaging.harness import Chat, serving
-from tests.bot.channels.web.harness import Loop
+from tests.bot.loop import Loop
 from tests.fakes.graph import FakeGraph
 from tests.fakes.messenger import FakeMessenger
 from tests.fakes.platform import Fault, Hook

@@ -10,7 +10,7 @@ from bot.channels.messaging import utf16
 from bot.channels.messaging.platform import Choice, Link, Message
 from bot.channels.messaging.platforms.slack import CAPABILITIES
 from bot.channels.messaging.platforms.slack_blocks import escaped
-from bot.channels.messaging.splitting import split
+from bot.outbound.splitting import split
 from tests.bot.channels.messaging.platforms.slack_calls import SENDER
 from tests.fakes.slack_rules import bold, faults_of, notified, seen
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from bot.store.tables import peers
 from tests.bot.channels.messaging.harness import Chat, serving
-from tests.bot.channels.web.harness import Loop
+from tests.bot.loop import Loop
 from tests.fakes.platform import Fault
 from tests.fakes.slack import FakeSlack, user_of
 

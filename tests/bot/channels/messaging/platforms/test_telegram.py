@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.channels.messaging import utf16
 from bot.channels.messaging.platform import Choice, Link, Message
 from bot.channels.messaging.platforms import telegram
-from bot.channels.messaging.splitting import split
+from bot.outbound.splitting import split
 from tests.fakes.telegram_rules import refused
 
 NOW = datetime(2026, 11, 22, 17, 0, tzinfo=timezone.utc)

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.channels.messaging.client import Client
-from bot.channels.messaging.platform import Answer, Post
 from bot.channels.messaging.platforms import telegram
+from bot.outbound.client import Client
+from bot.outbound.http import Answer, Post
 from tests.bot.channels.messaging.harness import Chat, serving
-from tests.bot.channels.web.harness import Loop
+from tests.bot.loop import Loop
 from tests.fakes.platform import Fault, Said
 from tests.fakes.telegram import USERNAME, FakeTelegram, flood
 

@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.channels.messaging.gsm import segments
-from bot.channels.messaging.platform import Answer, Message
+from bot.channels.messaging.platform import Message
 from bot.channels.messaging.platforms import twilio_sms
-from bot.channels.messaging.splitting import split
+from bot.outbound.http import Answer
+from bot.outbound.splitting import split
 from tests.fakes.twilio import ACCOUNT, TOKEN
 from tests.fakes.twilio_sms import FakeTwilioSms
 

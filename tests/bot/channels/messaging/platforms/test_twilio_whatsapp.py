@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.channels.messaging.platform import Answer, Event, Message, Reply
+from bot.channels.messaging.platform import Event, Message, Reply
 from bot.channels.messaging.platforms import twilio_whatsapp
-from bot.channels.messaging.splitting import split
+from bot.outbound.http import Answer
+from bot.outbound.splitting import split
 from tests.bot.channels.messaging.platforms.twilio_calls import (
     ALLOWED,
     CHANGES,

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from tests.bot.channels.messaging.harness import Chat, serving
-from tests.bot.channels.web.harness import Loop
+from tests.bot.loop import Loop
 from tests.fakes.platform import Fault
 from tests.fakes.twilio_whatsapp import FakeTwilioWhatsapp
 

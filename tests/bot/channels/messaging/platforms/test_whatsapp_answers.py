@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from bot.channels.messaging.platform import Answer
 from bot.channels.messaging.platforms import whatsapp
-from bot.channels.outbox import Gone, TryAgain, Undeliverable
+from bot.outbound.http import Answer
+from bot.outbound.outbox import Gone, TryAgain, Undeliverable
 from tests.bot.channels.conftest import NOW
 from tests.bot.channels.messaging.platforms.graph_calls import refusal
 from tests.fakes.whatsapp import NUMBER_ID, FakeWhatsApp
@@ -114,9 +114,3 @@ def test_typing_also_marks_the_message_as_read() -> None:
         "message_id": WAMID,
         "typing_indicator": {"type": "text"},
     }
-
-
-def test_the_api_must_be_reached_safely() -> None:
-    given_ = FakeWhatsApp().settings() | {"PRORATA_WHATSAPP_API": "http://graph.facebook.com"}
-    with pytest.raises(ValueError, match="https"):
-        whatsapp.platform(given_, lambda: NOW)

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from bot.channels.messaging.client import Client
 from bot.channels.messaging.platform import Choice, Message
 from bot.channels.messaging.platforms import whatsapp
+from bot.outbound.client import Client
 from tests.bot.channels.conftest import NOW
 from tests.bot.channels.messaging.platforms.messages import messages
-from tests.bot.channels.web.harness import Loop
+from tests.bot.loop import Loop
 from tests.fakes.platform import Said
 from tests.fakes.whatsapp import NUMBER_ID, FakeWhatsApp
 

@@ -6,9 +6,9 @@ import math
 from datetime import timezone
 from email.utils import parsedate_to_datetime
 
-from bot.channels.messaging.platform import Answer
-from bot.channels.outbox import TryAgain, Undeliverable
 from bot.clock import Clock
+from bot.outbound.http import Answer
+from bot.outbound.outbox import TryAgain, Undeliverable
 
 _LONGEST = 3600.0
 
@@ -16,9 +16,12 @@ _LONGEST = 3600.0
 def judge_status(answer: Answer, clock: Clock) -> None:
     """Raises TryAgain for what passes (RFC 9110: 408, 429, 5xx), Undeliverable for other refusals.
 
-    401 and 403 pass, too: a token that was withdrawn is put right by whoever runs us.
+    401 and 403 pass, too: a token that was withdrawn is put right by whoever runs us. A success
+    without JSON is a proxy's page: nothing was taken.
     """
     if 200 <= answer.status < 300:
+        if answer.body is None:
+            raise TryAgain(f"HTTP {answer.status} without JSON")
         return
     if answer.status in (401, 403, 408, 425, 429) or answer.status >= 500:
         raise TryAgain(f"HTTP {answer.status}", retry_after(answer, clock))

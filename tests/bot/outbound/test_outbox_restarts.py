@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.channels.outbox import Gone, TryAgain, Undeliverable
-from tests.bot.channels.far_side import HANG, HANG_AFTER, SIDE, World, play, turns
+from bot.outbound.outbox import Gone, TryAgain, Undeliverable
+from tests.bot.outbound.far_side import HANG, HANG_AFTER, SIDE, World, play, turns
 
 
 def test_resuming_does_not_start_what_is_under_way_again() -> None:
@@ -80,7 +80,7 @@ def test_whatever_the_carrier_does_nobody_is_stuck() -> None:
 
 
 def test_what_is_left_is_taken_up_in_portions(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.channels.outbox._RESUMED_AT_ONCE", 10)
+    monkeypatch.setattr("bot.outbound.outbox._RESUMED_AT_ONCE", 10)
 
     async def test(world: World) -> None:
         for number in range(25):

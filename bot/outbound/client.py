@@ -10,8 +10,8 @@ from typing import Any
 
 import aiohttp
 
-from bot.channels.messaging.platform import Answer, Post
-from bot.channels.outbox import TryAgain
+from bot.outbound.http import Answer, Post
+from bot.outbound.outbox import TryAgain
 
 _SECONDS = 15.0
 _BODY_LIMIT = 256_000

@@ -15,9 +15,9 @@ from typing import Protocol
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import metrics
-from bot.channels.breaker import Breaker
 from bot.channels.failures import described
 from bot.clock import Clock
+from bot.outbound.breaker import Breaker
 from bot.store.outbox import Cursors
 from bot.store.transcript import Entry, Transcript
 

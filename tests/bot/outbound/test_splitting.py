@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.channels.messaging.splitting import split
+from bot.outbound.splitting import split
 
 ALPHABET = "aé.!? \n,;\u00a0\u202f’«»—👍🏽\u0301\u200d$1"
 

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from bot.channels.messaging.client import Client
-from bot.channels.messaging.platform import Answer, Post
-from bot.channels.outbox import TryAgain
+from bot.outbound.client import Client
+from bot.outbound.http import Answer, Post
+from bot.outbound.outbox import TryAgain
 from bot.run.ports import free_ports
-from tests.bot.channels.web.harness import Loop
+from tests.bot.loop import Loop
 
 Handler = Any
 

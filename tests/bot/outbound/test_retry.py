@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.channels.messaging.platform import Answer
-from bot.channels.messaging.retry import judge_status, retry_after
-from bot.channels.outbox import TryAgain, Undeliverable
+from bot.outbound.http import Answer
+from bot.outbound.outbox import TryAgain, Undeliverable
+from bot.outbound.retry import judge_status, retry_after
 from tests.bot.channels.conftest import NOW
 
 
@@ -16,9 +18,16 @@ def answer(status: int, after: str | None = None) -> Answer:
     return Answer(status, {} if after is None else {"retry-after": after}, None)
 
 
-@pytest.mark.parametrize("status", [200, 201, 202, 204])
-def test_taken(status: int) -> None:
-    judge_status(answer(status), lambda: NOW)
+@pytest.mark.parametrize("status", [200, 201, 202])
+@pytest.mark.parametrize("body", [{}, [], "ok", 0])
+def test_taken(status: int, body: Any) -> None:
+    judge_status(Answer(status, {}, body), lambda: NOW)
+
+
+@pytest.mark.parametrize("status", [200, 204])
+def test_a_page_has_taken_nothing(status: int) -> None:
+    with pytest.raises(TryAgain, match=f"HTTP {status} without JSON"):
+        judge_status(answer(status), lambda: NOW)
 
 
 @pytest.mark.parametrize("status", [401, 403, 408, 425, 429, 500, 502, 503, 504, 599])

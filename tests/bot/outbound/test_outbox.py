@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.channels.outbox import Gone, TryAgain, Undeliverable
-from tests.bot.channels.far_side import SIDE, World, play, turns
+from bot.outbound.outbox import Gone, TryAgain, Undeliverable
+from tests.bot.outbound.far_side import SIDE, World, play, turns
 
 
 def test_entries_are_carried_in_order() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from bot.channels.breaker import Breaker
+from bot.outbound.breaker import Breaker
 
 
 class Down(Exception):

@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.pool import StaticPool
 
-from bot.channels.outbox import Outbox, Step
+from bot.outbound.outbox import Outbox, Step
 from bot.store.outbox import Cursors
 from bot.store.tables import carried, metadata, transcript, undelivered
 from bot.store.transcript import Entry, Transcript
