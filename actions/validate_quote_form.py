@@ -22,7 +22,7 @@ from actions.quotes.port import (
 from actions.quotes.seats import seats_of
 
 _ASKS_FOR_A_QUOTE = "request_quote"
-_FILLS = frozenset({"seats", "product", "date", "currency", "subscription_id"})
+_FILLS = frozenset({"seats", "product", "date", "currency", "subscription_id", "wrong"})
 
 
 class ValidateQuoteForm(Action):

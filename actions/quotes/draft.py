@@ -50,6 +50,7 @@ class Advance:
 
 
 def for_subscriber(draft: Draft, heard: Heard, subscriptions: Sequence[Subscription]) -> Advance:
+    draft = reopened(draft, heard, subscriptions)
     chosen, remarks = _subscription(draft.subscription, heard, subscriptions)
     current = next((s for s in subscriptions if s.id == chosen), None)
     seats, about_seats = heard_seats(
@@ -60,12 +61,26 @@ def for_subscriber(draft: Draft, heard: Heard, subscriptions: Sequence[Subscript
 
 
 def for_visitor(draft: Draft, heard: Heard, products: Sequence[Product], today: date) -> Advance:
+    draft = reopened(draft, heard)
     product, about_product = _product(draft.product, heard, products)
     seats, about_seats = heard_seats(_kept_seats(draft, heard), heard, None)
     currency, about_currency = _currency(draft.currency, heard, product, products)
     renewal, about_date = _renewal_date(draft.renewal_date, heard, today)
     advanced = replace(draft, product=product, seats=seats, currency=currency, renewal_date=renewal)
     return Advance(advanced, (*about_product, *about_seats, *about_currency, *about_date))
+
+
+def reopened(draft: Draft, heard: Heard, subscriptions: Sequence[Subscription] = ()) -> Draft:
+    """Without what the customer says is wrong; "the other one" is known where there are two."""
+    for wrong in heard.all("wrong"):
+        others = [s.id for s in subscriptions if s.id != draft.subscription]
+        if wrong.value != "product":
+            draft = replace(draft, **{str(wrong.value): None})
+        elif wrong.role == "other" and len(others) == 1 and draft.subscription is not None:
+            draft = replace(draft, subscription=others[0])
+        else:
+            draft = replace(draft, product=None, subscription=None)
+    return draft
 
 
 def _kept_seats(draft: Draft, heard: Heard) -> Seats | None:

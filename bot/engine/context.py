@@ -6,22 +6,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
+from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.engine.changes import WRONG, with_changes
+from bot.engine.corrections import corrects
+from bot.engine.manners import changes_a_quote, may_change_a_quote
+from bot.language.conversation import Spoken
 from bot.nlu.normalise import fold
 
 QUOTE_FORM = "quote_form"
 
 _QUOTE_SLOTS = ("subscription", "product", "seats", "currency", "renewal_date")
-_QUOTE_ENTITIES = frozenset({"seats", "product", "date", "currency", "subscription_id"})
+_QUOTE_ENTITIES = frozenset({"seats", "product", "date", "currency", "subscription_id", WRONG})
 _ABOUT_THE_QUOTE = frozenset({"inform", "request_quote"})
 _NOT_UNDERSTOOD = "nlu_fallback"
 _UNSURE = frozenset({"nlu_clarify", _NOT_UNDERSTOOD})
+
+# "That's a lie" is no yes to a price, and "that's too much" no thanks for it: beside a quote a
+# faint one does not count.
+_AGREES = frozenset({"affirm", "thank"})
+_SURE = 0.6
+_AMOUNTS = ("utter_quote", "utter_estimate")
+_NO_AMOUNTS = frozenset({"utter_quote_goes_on", "utter_quote_accepted"})
+
+# A form that asks for a day is told a day: "the 15" is not 15 seats.
+_ASKED_FOR_A_DAY = "renewal_date"
 
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 
@@ -33,23 +49,76 @@ _STILL_VALID = re.compile(
     r"|\b(?:expired?|expires|expiree?|perimee?)\b"
 )
 _WORDS_AT_MOST = 9
+# A message of so many words tells no story.
+_BRIEF = 14
 
 
-def in_context(parse: dict[str, Any], tracker: DialogueStateTracker) -> dict[str, Any]:
-    """The parse, with the intent that the open quote gives it; pressed buttons stay as they are."""
+def in_context(
+    parse: dict[str, Any],
+    tracker: DialogueStateTracker,
+    *,
+    opened: bool = False,
+    changes: bool = True,
+) -> dict[str, Any]:
+    """The parse, with the intent that the open quote gives it; pressed buttons stay as they are.
+
+    `opened` where the same message has asked for a quote before; `changes` where manners with a
+    value in them may be a change of the quote.
+    """
     if "identification" not in parse:
         return parse
+    is_open = opened or is_quote_open(tracker)
+    changes = changes and is_open and may_change_a_quote(parse)
+    if changes:
+        parse = _with_changes(parse, tracker)
     intent = parse["intent"]["name"]
     values = [e for e in parse["entities"] if e["entity"] in _QUOTE_ENTITIES]
-    is_open = is_quote_open(tracker)
     if is_open and tracker.get_slot("quoted") and _asks_if_still_valid(parse["text"]):
         return _meaning(parse, "inform")
     may_be_values = intent in _UNSURE or (is_open and intent not in _ABOUT_THE_QUOTE)
     if values and may_be_values and _is_little_else(parse["text"], values):
         return _meaning(parse, "inform")
+    if changes and changes_a_quote(parse, values, tracker):
+        return _meaning(parse, "inform")
     if intent == "inform" and not values:
         return _meaning(parse, _NOT_UNDERSTOOD)
+    if is_open and intent in _AGREES and parse["intent"]["confidence"] < _SURE:
+        return _meaning(parse, _NOT_UNDERSTOOD)
     return parse
+
+
+def message_in_context(
+    found: Sequence[dict[str, Any]], ways: Sequence[Sequence[str]], tracker: DialogueStateTracker
+) -> tuple[dict[str, Any], list[list[dict[str, Any]]]]:
+    """The whole message and, for each way to cut it, its parts; `found` has them in one row."""
+    whole, *parses = found
+    rest = iter(parses)
+    parts = [_parts_in_context([next(rest) for _ in way], tracker) for way in ways]
+    return in_context(whole, tracker), parts
+
+
+def _parts_in_context(
+    parses: Sequence[dict[str, Any]], tracker: DialogueStateTracker
+) -> list[dict[str, Any]]:
+    """What follows a request for a quote is said beside that quote. In a longer message only a
+    correction is more than what it says by itself.
+    """
+    is_brief = sum(len(parse["text"].split()) for parse in parses) <= _BRIEF
+    heard: list[dict[str, Any]] = []
+    for parse in parses:
+        opened = any(part["intent"]["name"] in _ABOUT_THE_QUOTE for part in heard)
+        changes = is_brief or corrects(parse["text"])
+        heard.append(in_context(parse, tracker, opened=opened, changes=changes))
+    return heard
+
+
+def repeats(tracker: DialogueStateTracker, spoken: Spoken) -> bool:
+    """An amount is the last thing that the bot has said, in another language than `spoken`."""
+    if tracker.get_slot("language") == spoken.language:
+        return False
+    said = next((e for e in reversed(tracker.events) if isinstance(e, BotUttered)), None)
+    response = str((said.metadata if said else {}).get("utter_action"))
+    return response.startswith(_AMOUNTS) and response not in _NO_AMOUNTS
 
 
 def is_quote_open(tracker: DialogueStateTracker) -> bool:
@@ -57,6 +126,16 @@ def is_quote_open(tracker: DialogueStateTracker) -> bool:
     return tracker.active_loop_name == QUOTE_FORM or any(
         tracker.get_slot(name) is not None for name in _QUOTE_SLOTS
     )
+
+
+def _with_changes(parse: dict[str, Any], tracker: DialogueStateTracker) -> dict[str, Any]:
+    is_asked_for_a_day = (
+        tracker.active_loop_name == QUOTE_FORM
+        and tracker.get_slot("requested_slot") == _ASKED_FOR_A_DAY
+    )
+    language = parse["identification"].get("language", "en")
+    found = with_changes(parse["text"], parse["entities"], language, counted=not is_asked_for_a_day)
+    return {**parse, "entities": found}
 
 
 def _asks_if_still_valid(text: str) -> bool:

@@ -21,7 +21,7 @@ from bot.channels.turn import Turn
 from bot.engine import session
 from bot.engine.buttons import pressed
 from bot.engine.commands import without_commands
-from bot.engine.context import in_context, is_quote_open
+from bot.engine.context import is_quote_open, message_in_context, repeats
 from bot.engine.problems import with_problem
 from bot.engine.questions import cuts, parts_of
 from bot.engine.remote_action import trouble
@@ -94,7 +94,9 @@ class Processor(MessageProcessor):
     ) -> None:
         parse, ways = await self._understand(message, tracker)
         spoken = self._spoken_after(parse, tracker, message)
-        parts = parts_of(parse, ways, quote_is_open=is_quote_open(tracker))
+        parts = parts_of(
+            parse, ways, quote_is_open=is_quote_open(tracker), say_again=repeats(tracker, spoken)
+        )
         for number, part in enumerate(parts):
             self._hear(message, part, tracker)
             if number == 0:
@@ -119,9 +121,7 @@ class Processor(MessageProcessor):
         ways = cuts(text, quote_is_open=is_quote_open(tracker))
         pieces = [_part(message, piece) for way in ways for piece in way]
         found = await self._understanding.of([message, *pieces])
-        whole, *parses = (in_context(parse, tracker) for parse in found)
-        parts = iter(parses)
-        return whole, [[next(parts) for _ in way] for way in ways]
+        return message_in_context(found, ways, tracker)
 
     def _parsed(self, messages: list[UserMessage]) -> list[Parse]:
         """What stock's `parse_message` does for one message."""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from bot.engine.merging import one_quote, said_better
+from bot.engine.spoken import CHANGE_LANGUAGE
+from bot.language.request import without_request
+from bot.nlu.normalise import fold
 from bot.nlu.questions import ANSWER_WORDS, QUESTION_WORDS, halves, sentences
 
 Parse = dict[str, Any]
@@ -12,28 +17,48 @@ Parse = dict[str, Any]
 # Sure enough to answer a part by itself; the whole message only needs the pipeline's threshold.
 _SURE = 0.7
 
+_QUITE_SURE = 0.95
+
 _ANSWER, _QUOTE = "inform", "request_quote"
-_ORDER = {_ANSWER: 0, _QUOTE: 2}
+_FOR_A_PERSON = frozenset({"request_human", "report_complex_case"})
+_ORDER = {_ANSWER: 0, _QUOTE: 2, **dict.fromkeys(_FOR_A_PERSON, 4)}
+
+_ASKS = re.compile(r"\?|\b(?:how much|price|cost|quote|combien|prix|devis|soumission|cout\w*)\b")
 
 
 def cuts(text: str, *, quote_is_open: bool = False) -> list[list[str]]:
     """Each way to cut a message into questions, the likeliest first; none for most messages."""
     pieces = sentences(text, ANSWER_WORDS if quote_is_open else QUESTION_WORDS)
-    return [pieces] if len(pieces) > 1 else halves(text)
+    ways = [pieces] if len(pieces) > 1 else halves(text)
+    beside_a_language = without_request(text)
+    return [*ways, [beside_a_language]] if beside_a_language else ways
 
 
 def parts_of(
-    parse: Parse, ways: Iterable[Sequence[Parse]], *, quote_is_open: bool = False
+    parse: Parse,
+    ways: Sequence[Sequence[Parse]],
+    *,
+    quote_is_open: bool = False,
+    say_again: bool = False,
 ) -> list[Parse]:
     """`[parse]`, or a parse for each of its questions; `ways` are what `cuts` found, understood.
 
-    A request for a quote comes last, as it opens the form. Where a quote is open, a part that
-    answers the form counts as well, and comes first.
+    A request for a quote comes late, as it opens the form, and one for a person last, as it closes
+    the form. Where a quote is open, a part that answers the form counts as well, and comes first.
+    `say_again` where a language is asked for in which the quote just given should be heard.
     """
+    if parse["intent"]["name"] == CHANGE_LANGUAGE:
+        return [_beside_a_language(parse, ways, say_again)]
+    ways = [_without_story(parse, parses) for parses in ways]
     for parses in ways:
-        found = _answerable(parses, quote_is_open)
+        found = _answerable(one_quote(parses), quote_is_open)
         if len(found) > 1:
             return found
+    if len(sentences(parse["text"], ANSWER_WORDS)) > 1:
+        for parses in ways:
+            quote = said_better(parse, parses, quote_is_open=quote_is_open)
+            if quote is not None:
+                return [quote]
     return [parse]
 
 
@@ -48,4 +73,41 @@ def _answerable(parses: Sequence[Parse], quote_is_open: bool) -> list[Parse]:
 
 
 def _is_question(intent: str) -> bool:
-    return intent.startswith("faq_") or intent == _QUOTE
+    return intent.startswith("faq_") or intent == _QUOTE or intent in _FOR_A_PERSON
+
+
+def _beside_a_language(whole: Parse, ways: Iterable[Sequence[Parse]], say_again: bool) -> Parse:
+    """What is asked in the language that is asked for, if anything is."""
+    for rest in (way[0] for way in ways if len(way) == 1):
+        intent = rest["intent"]["name"]
+        is_repeat = say_again and intent == _QUOTE and not rest["entities"]
+        if not is_repeat and (_is_question(intent) or intent == _ANSWER):
+            return rest
+    repeat = {"name": _ANSWER, "confidence": 1.0}
+    return {**whole, "intent": repeat, "entities": []} if say_again else whole
+
+
+def _without_story(whole: Parse, parses: Sequence[Parse]) -> list[Parse]:
+    """Only beside a request for a price is a person asked for in a part: the customer's story names
+    calls and contracts. In a story of what went wrong, seats and prices are only mentioned.
+    """
+    if whole["intent"]["name"] in _FOR_A_PERSON:
+        parses = [part for part in parses if _is_for_a_person(part) or _asks(part)]
+    asks_for_a_price = any(
+        part["intent"]["name"] == _QUOTE and part["intent"]["confidence"] >= _SURE
+        for part in parses
+    )
+    return [
+        part
+        for part in parses
+        if not _is_for_a_person(part)
+        or (asks_for_a_price and part["intent"]["confidence"] >= _QUITE_SURE)
+    ]
+
+
+def _is_for_a_person(part: Parse) -> bool:
+    return part["intent"]["name"] in _FOR_A_PERSON
+
+
+def _asks(part: Parse) -> bool:
+    return _ASKS.search(fold(part["text"])) is not None

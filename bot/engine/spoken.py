@@ -36,6 +36,7 @@ def spoken_after(current: Spoken, parse: dict[str, Any], channel: str | None) ->
         Identification(**identified) if identified else NO_CUE,
         requested=requested,
         channel=channel,
+        text=parse["text"],
     )
 
 

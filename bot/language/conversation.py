@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.language.cues import outweighs
+
 if TYPE_CHECKING:  # whoever only asks for a locale need not load a model's libraries
     from bot.language.identify import Identification, Language
 
@@ -52,8 +54,9 @@ def negotiate(
     *,
     requested: Language | None = None,
     channel: str | None = None,
+    text: str | None = None,
 ) -> Spoken:
-    """The language of the answer to one message.
+    """The language of the answer to one message, `text`.
 
     A request wins, then a clear cue in the message, then what the conversation has, then the
     channel's locale, then a faint cue. `channel` is the locale that the channel gave (`fr_CA`,
@@ -61,12 +64,24 @@ def negotiate(
     """
     language = (
         requested
-        or (identified.language if identified.decisive else None)
+        or (identified.language if _is_heard(identified, current, channel, text) else None)
         or current.language
         or language_of(channel)
         or (identified.language if identified.confidence >= _FAINT_CUE else None)
     )
     return Spoken(language, _variant(language, known_locale(channel) or current.locale))
+
+
+def _is_heard(
+    identified: Identification, current: Spoken, channel: str | None, text: str | None
+) -> bool:
+    """Against a conversation that its channel agrees with, a few words must say more than usual."""
+    spoken = current.language
+    if text is None or spoken is None or language_of(channel) not in (None, spoken):
+        return identified.decisive
+    return identified.decisive and (
+        identified.language == spoken or outweighs(text, identified, spoken)
+    )
 
 
 # Below this an unclear first message is answered in both languages.

@@ -26,6 +26,36 @@ _UNWANTED = re.compile(
     r"(?:\w+\W+){0,4}|\b(?:que|qu|than)\W+(?:(?:en|in|le|the|l)\W+)?)$"
 )
 
+_POLITELY = r"(?:please|pls|plz|svp|stp|s'il (?:vous|te) pla[iî]t|instead|plut[oô]t|thanks|merci)"
+_LANGUAGE = r"(?:english|french|anglais|fran[cç]ais)"
+_ASKED = (
+    r"(?:can|could|would|will|peux|peut|pouvez|pourriez|pourrais)(?:[- ](?:you|we|tu|vous|on))?"
+)
+_SPEAKS = (
+    r"(?:answer|reply|respond|speak|talk|write|continue|switch|go on|say|tell|r[eé]pon[ds]\w*"
+    r"|parle\w*|continue\w*|passe\w*|dis|dites|[eé]cri\w*)(?:[- ](?:me|it|that|this|to me|moi|[cç]a|le))?"
+)
+_REQUEST = re.compile(
+    rf"(?:\b{_POLITELY}\W+)?(?:\b{_ASKED}\W+)?(?:(?:me|nous)\s+)?(?:\b{_SPEAKS}\W+)?"
+    rf"\b(?:in|to|en|[aà] l')\s*{_LANGUAGE}\b(?:[\s,]*{_POLITELY}\b)*"
+    rf"|\b{_LANGUAGE}(?:[\s,]+{_POLITELY}\b)+",
+    re.IGNORECASE,
+)
+_EDGES = " ,;:.!-\n"
+_WORD = re.compile(r"\w+", re.UNICODE)
+_WORDS_AT_LEAST = 2
+
+
+def without_request(text: str) -> str | None:
+    """What else a message says that asks for a language; None where it asks for none or no more."""
+    text = text.replace("’", "'")
+    request = _REQUEST.search(text)
+    if request is None:
+        return None
+    before, after = text[: request.start()].strip(_EDGES), text[request.end() :].strip(_EDGES)
+    rest = f"{before} {after}".strip()
+    return rest if len(_WORD.findall(rest)) >= _WORDS_AT_LEAST else None
+
 
 def requested_language(text: str) -> Requested:
     """`other` is a language that Prorata does not speak; None, no language is named."""

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 
 # Sentence ends first; a conjunction only where there is no sentence end.
-_SENTENCES = re.compile(r"(?<=[?!])\s+|(?<=[a-zà-ÿ)])[.;]\s+|\n+", re.IGNORECASE)
+_SENTENCES = re.compile(
+    r"(?<=[?!])\s+|(?<=[a-zà-ÿ)])[.;]\s+|(?<=\d)[.;]\s+(?=[^\W\d_])|\n+", re.IGNORECASE
+)
+# "1. AutoCAD 2. Revit": the numbers count the lines, and are no sentences.
+_COUNTED = re.compile(r"(?<!\S)[1-9][.)]\s+(?=[^\W\d_])")
+_IS_COUNTED = re.compile(r"\s*1[.)]\s.*?\s2[.)]\s", re.DOTALL)
 _CONJUNCTION = re.compile(
     r",?\s+(?:and(?: also)?|also|et(?: aussi)?|pis(?: aussi)?|puis|ainsi que)\s+", re.I
 )
@@ -19,7 +24,9 @@ _HALVED_AT_MOST = 30
 
 
 def sentences(text: str, shortest: int = QUESTION_WORDS) -> list[str]:
-    """The sentences of at least `shortest` words."""
+    """The sentences of at least `shortest` words, and shorter ones with a number in them."""
+    if _IS_COUNTED.match(text):
+        text = _COUNTED.sub("", text)
     return _long_enough(_SENTENCES.split(text), shortest)
 
 
@@ -33,5 +40,10 @@ def halves(text: str) -> list[list[str]]:
 
 
 def _long_enough(pieces: list[str], shortest: int = QUESTION_WORDS) -> list[str]:
-    kept = [piece.strip() for piece in pieces if len(_WORD.findall(piece)) >= shortest]
+    kept = [piece.strip() for piece in pieces if _says_something(piece, shortest)]
     return kept[:_PARTS_AT_MOST]
+
+
+def _says_something(piece: str, shortest: int) -> bool:
+    words = _WORD.findall(piece)
+    return len(words) >= shortest or any(word.isdigit() for word in words)

@@ -192,3 +192,24 @@ def test_a_date_that_cannot_be_the_next_renewal(said: Any, response: str) -> Non
 @pytest.mark.parametrize("said", ["2026-11-23", "2027-11-23"])
 def test_a_date_that_can(said: str) -> None:
     assert visitor(heard(date=said)) == (Draft(renewal_date=said), [])
+
+
+@pytest.mark.parametrize("slot", ["product", "seats", "currency", "renewal_date"])
+def test_what_is_wrong_is_asked_for_again(slot: str) -> None:
+    given = Draft(product="Revit", seats=3, currency="EUR", renewal_date="2027-03-31")
+    assert visitor(heard(wrong=slot, quoted=True), draft=given)[0] == replace(given, **{slot: None})
+
+
+def test_a_wrong_subscription_is_asked_for_again_where_there_are_several() -> None:
+    given = Draft(subscription="sub_1", seats=3)
+    message = heard(wrong="product", quoted=True)
+    assert subscriber(message, AUTOCAD, REVIT, draft=given)[0] == Draft(seats=3)
+    assert subscriber(message, AUTOCAD, draft=given)[0] == given
+
+
+def test_the_other_one_is_known_where_there_are_two() -> None:
+    given = Draft(subscription="sub_1", seats=3)
+    other = heard(wrong=("product", "other"))
+    assert subscriber(other, AUTOCAD, REVIT, draft=given)[0].subscription == "sub_2"
+    assert subscriber(other, AUTOCAD, REVIT, OTHER_REVIT, draft=given)[0].subscription is None
+    assert subscriber(other, AUTOCAD, REVIT)[0].subscription is None

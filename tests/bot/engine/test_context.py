@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActiveLoop, SlotSet
+from rasa.shared.core.events import ActiveLoop, BotUttered, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.engine.context import in_context, is_quote_open
+from bot.engine.context import in_context, is_quote_open, message_in_context, repeats
+from bot.language.conversation import Spoken
 from bot.model import ROOT
 
 DOMAIN = Domain.from_file(str(ROOT / "domain.yml"))
@@ -80,3 +81,72 @@ def test_a_quote_is_open_from_the_first_thing_known() -> None:
     assert is_quote_open(conversation(*OPEN))
     assert is_quote_open(conversation(SlotSet("product", "Revit")))
     assert not is_quote_open(conversation(SlotSet("product", "Revit"), SlotSet("product", None)))
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("never mind that, 13", "cancel"),
+        ("wrong product", "deny"),
+        ("forget Revit", "cancel"),
+        ("non, pas AutoCAD", "deny"),
+        ("l'autre", "inform"),
+        ("ou 15", "inform"),
+    ],
+)
+def test_a_change_in_a_few_words_is_understood_beside_a_quote(text: str, intent: str) -> None:
+    assert meaning(heard(text, intent), *GIVEN) == "inform"
+    assert meaning(heard(text, intent)) != "inform"
+
+
+def test_a_number_beside_a_question_about_the_day_is_no_seats() -> None:
+    asked = (*OPEN, SlotSet("requested_slot", "renewal_date"))
+    assert in_context(heard("ok the 15 then", "inform"), conversation(*asked))["entities"] == []
+
+
+@pytest.mark.parametrize("text", ["that's a lie", "that's too much", "c'est bien trop"])
+@pytest.mark.parametrize("intent", ["affirm", "thank"])
+def test_a_faint_yes_to_a_quote_does_not_count(text: str, intent: str) -> None:
+    assert meaning(heard(text, intent), *GIVEN) == "nlu_fallback"
+    assert meaning(heard(text, intent)) == intent
+    sure = heard(text, intent) | {"intent": {"name": intent, "confidence": 0.7}}
+    assert meaning(sure, *GIVEN) == intent
+
+
+def parts(*heard_parts: Any) -> list[str]:
+    ways = [[parse["text"] for parse in heard_parts]]
+    found = [heard("…", "request_quote"), *heard_parts]
+    _, (understood,) = message_in_context(found, ways, conversation())
+    return [part["intent"]["name"] for part in understood]
+
+
+def test_what_follows_a_request_for_a_quote_is_said_beside_it() -> None:
+    asks = heard("How much for 3 AutoCAD?", "request_quote", "3", "seats")
+    corrects = heard("non, mets-en 5", "deny", "5", "seats")
+    assert parts(asks, corrects) == ["request_quote", "inform"]
+    assert parts(corrects, asks) == ["deny", "request_quote"]
+
+
+def test_in_a_long_message_only_a_correction_is() -> None:
+    asks = heard("How much for 3 AutoCAD? " + "We are a small office. " * 4, "request_quote")
+    corrects, thanks = (
+        heard("non, 5", "deny", "5", "seats"),
+        heard("bye, 5", "goodbye", "5", "seats"),
+    )
+    assert parts(asks, corrects, thanks) == ["request_quote", "inform", "goodbye"]
+
+
+@pytest.mark.parametrize(
+    ("response", "again"),
+    [
+        ("utter_quote", True),
+        ("utter_estimate_compared", True),
+        ("utter_quote_accepted", False),
+        ("utter_faq_proration", False),
+    ],
+)
+def test_a_quote_just_given_is_said_again_in_another_language(response: str, again: bool) -> None:
+    said = BotUttered("…", metadata={"utter_action": response})
+    tracker = conversation(SlotSet("language", "en"), said)
+    assert repeats(tracker, Spoken("fr", "fr_CA")) is again
+    assert repeats(tracker, Spoken("en", "en_CA")) is False

@@ -21,12 +21,27 @@ MEANINGS = {
     "comment ajouter des postes": ("faq_how_to_add", 0.9),
     "combien ça va coûter": ("request_quote", 0.9),
     "It is for AutoCAD.": ("inform", 0.9),
+    "How much for AutoCAD?": ("request_quote", 0.9),
+    "Sorry, Revit.": ("inform", 0.9),
+    "how much for AutoCAD": ("request_quote", 0.9),
+    "can I talk to a human?": ("request_human", 0.99),
+    "combien pour AutoCAD": ("request_quote", 0.9),
+    "je peux parler à quelqu'un ?": ("request_human", 0.99),
+    "I was charged twice.": ("report_complex_case", 0.99),
+    "We ordered more AutoCAD.": ("request_quote", 0.9),
+    "how did you get that figure?": ("faq_proration", 0.9),
+    "c'est combien ça": ("request_quote", 0.9),
+    "make it AutoCAD": ("inform", 0.9),
 }
 
 
 def understood(text: str) -> dict[str, Any]:
     name, confidence = MEANINGS.get(text, ("greet", 0.9))
-    entities = [{"entity": "product", "value": "AutoCAD"}] if "AutoCAD" in text else []
+    entities = [
+        {"entity": "product", "value": name, "start": 0, "end": 1}
+        for name in ("AutoCAD", "Revit")
+        if name in text
+    ]
     return {
         "text": text,
         "intent": {"name": name, "confidence": confidence},
@@ -34,12 +49,17 @@ def understood(text: str) -> dict[str, Any]:
     }
 
 
-def intents(text: str, *, quote_is_open: bool = False) -> list[str]:
-    whole = {"text": text, "intent": {"name": "whole", "confidence": 0.4}, "entities": []}
+def parts(
+    text: str, *, whole: str = "whole", quote_is_open: bool = False, say_again: bool = False
+) -> list[dict[str, Any]]:
+    parse = {"text": text, "intent": {"name": whole, "confidence": 0.4}, "entities": []}
     cut = cuts(text, quote_is_open=quote_is_open)
     ways = [[understood(piece) for piece in way] for way in cut]
-    parts = parts_of(whole, ways, quote_is_open=quote_is_open)
-    return [part["intent"]["name"] for part in parts]
+    return parts_of(parse, ways, quote_is_open=quote_is_open, say_again=say_again)
+
+
+def intents(text: str, **more: Any) -> list[str]:
+    return [part["intent"]["name"] for part in parts(text, **more)]
 
 
 @pytest.mark.parametrize(
@@ -94,3 +114,53 @@ def test_a_conjunction_is_only_looked_at_where_there_is_one_sentence() -> None:
         ["How do I add seats and how do I pay?", "How does proration work?"]
     ]
     assert cuts("how do I add seats and how do I pay") == [["how do I add seats", "how do I pay"]]
+
+
+@pytest.mark.parametrize("whole", ["request_quote", "request_human"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how much for AutoCAD and can I talk to a human?",
+        "combien pour AutoCAD et je peux parler à quelqu'un ?",
+    ],
+)
+def test_a_person_asked_for_beside_a_price_comes_after_it(text: str, whole: str) -> None:
+    assert intents(text, whole=whole) == ["request_quote", "request_human"]
+
+
+def test_a_person_is_not_heard_in_the_story_around_a_question() -> None:
+    assert intents("I was charged twice. How does proration work?") == ["whole"]
+
+
+def test_a_story_for_a_person_asks_for_no_price() -> None:
+    text = "We ordered more AutoCAD. I was charged twice."
+    assert intents(text, whole="report_complex_case") == ["report_complex_case"]
+
+
+def test_a_correction_in_a_sentence_of_its_own_reaches_the_quote() -> None:
+    text = "How much for AutoCAD? How does proration work? Sorry, Revit."
+    faq, quote = parts(text, quote_is_open=True)
+    assert faq["intent"]["name"] == "faq_proration"
+    assert [entity["value"] for entity in quote["entities"]] == ["Revit"]
+    (quote,) = parts("How much for AutoCAD? Sorry, Revit.", whole="affirm", quote_is_open=True)
+    assert [entity["value"] for entity in quote["entities"]] == ["Revit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in English please, how did you get that figure?", "faq_proration"),
+        ("c'est combien ça en français", "request_quote"),
+        ("In English please. make it AutoCAD", "inform"),
+        ("in English please", "change_language"),
+        ("en français svp, bonne journée", "change_language"),
+    ],
+)
+def test_what_else_a_request_for_a_language_asks_is_answered(text: str, expected: str) -> None:
+    assert intents(text, whole="change_language") == [expected]
+
+
+@pytest.mark.parametrize("text", ["en français svp", "c'est combien ça en français"])
+def test_a_quote_just_given_is_said_again_in_the_language_asked_for(text: str) -> None:
+    (again,) = parts(text, whole="change_language", say_again=True)
+    assert (again["intent"]["name"], again["entities"]) == ("inform", [])

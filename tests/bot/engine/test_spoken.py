@@ -71,3 +71,8 @@ def test_a_language_that_is_not_spoken_is_said_so(text: str) -> None:
     asked = parse(text, "change_language")
     assert spoken_after(Spoken("fr"), asked, None) == Spoken("fr")
     assert asked["intent"]["name"] == "language_unsupported"
+
+
+def test_a_few_words_that_are_said_in_both_languages_keep_the_conversations() -> None:
+    asked = parse("in euros please", identification=ENGLISH)
+    assert spoken_after(Spoken("fr", "fr_CA"), asked, "fr_CA") == Spoken("fr", "fr_CA")

@@ -114,3 +114,13 @@ def test_the_channel_gives_the_variant_and_the_message_the_language() -> None:
 def test_a_bare_language_from_the_channel_gives_no_variant() -> None:
     assert negotiate(Spoken(), UNSURE, channel="fr") == Spoken("fr", None)
     assert negotiate(Spoken("fr", "fr_CA"), UNSURE, channel="fr") == Spoken("fr", "fr_CA")
+
+
+@pytest.mark.parametrize("channel", ["en_US", "en", None])
+def test_a_few_words_must_say_more_against_a_language_and_its_channel(channel: str | None) -> None:
+    english = Spoken("en")
+    heard = Identification("fr", 0.98, decisive=True)
+    assert negotiate(english, heard, channel=channel, text="PO?").language == "en"
+    assert negotiate(english, heard, channel=channel, text="c'est combien?").language == "fr"
+    assert negotiate(english, heard, channel="fr_CA", text="PO?").language == "fr"
+    assert negotiate(Spoken(), heard, channel=channel, text="PO?").language == "fr"

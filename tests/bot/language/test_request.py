@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language.request import requested_language
+from bot.language.request import requested_language, without_request
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,21 @@ def test_no_language_is_named(text: str) -> None:
 
 def test_a_spoken_language_wins_over_one_that_is_not() -> None:
     assert requested_language("no Spanish? then French") == "fr"
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("c'est combien ça en français", "c'est combien ça"),
+        ("in english please, how did you get that figure?", "how did you get that figure?"),
+        ("English please, how much for 3", "how much for 3"),
+        ("répondez-moi en anglais s’il vous plaît. Combien pour 3 ?", "Combien pour 3 ?"),
+        ("peux-tu me répondre en français, c'est quoi le prorata?", "c'est quoi le prorata?"),
+        ("can you answer in English?", None),
+        ("Can we continue in French?", None),
+        ("En français svp", None),
+        ("how much for 3", None),
+    ],
+)
+def test_what_else_is_said(text: str, rest: str | None) -> None:
+    assert without_request(text) == rest

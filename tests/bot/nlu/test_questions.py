@@ -30,6 +30,24 @@ def test_sentences_of_three_words_and_more(text: str, expected: list[str]) -> No
     assert sentences(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5. ok do it", ["5", "ok do it"]),
+        ("AutoCAD 3. sorry, 4. Pardon, Revit 4.", ["AutoCAD 3", "sorry, 4", "Pardon, Revit 4."]),
+        ("Merci. 4 postes", ["4 postes"]),
+        ("it was 3.5 at first", ["it was 3.5 at first"]),
+    ],
+)
+def test_a_number_ends_a_sentence_and_may_be_one(text: str, expected: list[str]) -> None:
+    assert sentences(text) == expected
+
+
+def test_numbers_that_count_the_lines_are_no_sentences() -> None:
+    text = "1. How do I add seats?\n2. Combien pour Revit ?"
+    assert sentences(text) == ["How do I add seats?", "Combien pour Revit ?"]
+
+
 def test_no_more_than_four_sentences() -> None:
     assert len(sentences("This is one question? " * 9)) == 4
 
