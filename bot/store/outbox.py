@@ -59,10 +59,21 @@ class Cursors:
 
     def refuse(self, side: str, entry: Entry, reason: str) -> None:
         """The entry will not be carried; what comes after it may be."""
-        row = {"conversation": entry.conversation, "reason": reason[:_LONGEST_REASON]}
         with self._engine.begin() as connection:
-            connection.execute(undelivered.insert().values(side=side, seq=entry.seq, **row))
+            _note(connection, side, entry, reason)
             _put(connection, side, entry.conversation, seq=entry.seq, steps=0)
+
+    def fail(self, side: str, entry: Entry, reason: str) -> bool:
+        """The entry was carried, and has not arrived; False where that, or a refusal, is known."""
+        with self._engine.begin() as connection:
+            known = connection.execute(
+                sa.select(undelivered.c.seq).where(
+                    undelivered.c.side == side, undelivered.c.seq == entry.seq
+                )
+            ).first()
+            if known is None:
+                _note(connection, side, entry, reason)
+        return known is None
 
     def behind(self, side: str) -> list[str]:
         """The conversations with something left to carry."""
@@ -80,6 +91,11 @@ class Cursors:
         )
         with self._engine.connect() as connection:
             return {row.seq: row.reason for row in connection.execute(query)}
+
+
+def _note(connection: Connection, side: str, entry: Entry, reason: str) -> None:
+    row = {"conversation": entry.conversation, "reason": reason[:_LONGEST_REASON]}
+    connection.execute(undelivered.insert().values(side=side, seq=entry.seq, **row))
 
 
 def _put(connection: Connection, side: str, conversation: str, **values: Any) -> None:
