@@ -87,7 +87,8 @@ class Listener:
         """What is to be answered, as stored; None for what is not, or was heard before. Raises
         SQLAlchemyError where it could not be stored: the platform sends it again.
         """
-        if self._knows(event):
+        # Before they are met: that can begin another conversation.
+        if self._peers.has_said(self._key_of(event), self._id(event)):
             return None
         peer, is_cut_off = self._met(event)
         # However often it is asked for.
@@ -143,11 +144,6 @@ class Listener:
 
     def _is_machine(self, peer: Peer, event: Event) -> bool:
         return event.kind == "message" and self._loops.is_one(peer.conversation, event.text)
-
-    def _knows(self, event: Event) -> bool:
-        """In the conversation that they are in, before they are met: that can begin another."""
-        known = self._peers.of(self._key_of(event))
-        return known is not None and self._transcript.knows(known.conversation, self._id(event))
 
     def _met(self, event: Event) -> Met:
         key = self._key_of(event)
