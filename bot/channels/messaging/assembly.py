@@ -143,6 +143,7 @@ class Messaging:
             reception,
             Loops(self._transcript, self._clock),
             Rates(*(Buckets(rate, self._seconds) for rate in (_A_PERSON, _A_WARNING))),
+            self._clock,
         )
 
     def _late(self, platform: Platform) -> LateFailures:
