@@ -30,6 +30,7 @@ _MINE = (
 _OF = sa.select(carried.c.seq, carried.c.steps).where(*_MINE)
 _UPDATE = carried.update().where(*_MINE)
 _INSERT = carried.insert()
+_LATEST = sa.select(sa.func.max(transcript.c.seq))
 
 
 class Cursors:
@@ -76,13 +77,31 @@ class Cursors:
         return known is None
 
     def behind(self, side: str) -> list[str]:
-        """The conversations with something left to carry."""
+        """The conversations with something left to carry: each is looked at."""
         more = sa.select(transcript.c.seq).where(
             transcript.c.conversation == carried.c.conversation, transcript.c.seq > carried.c.seq
         )
         query = sa.select(carried.c.conversation).where(carried.c.side == side, more.exists())
         with self._engine.connect() as connection:
             return list(connection.execute(query).scalars())
+
+    def behind_since(self, side: str, after: int) -> set[str]:
+        """Those in which something later than `after` is left: only what is later is looked at."""
+        is_left = sa.select(carried.c.seq).where(
+            carried.c.side == side,
+            carried.c.conversation == transcript.c.conversation,
+            carried.c.seq < transcript.c.seq,
+        )
+        query = sa.select(transcript.c.conversation).where(
+            transcript.c.seq > after, is_left.exists()
+        )
+        with self._engine.connect() as connection:
+            return set(connection.execute(query).scalars())
+
+    def latest(self) -> int:
+        """The `seq` of the last entry of all."""
+        with self._engine.connect() as connection:
+            return connection.execute(_LATEST).scalar() or 0
 
     def refused(self, conversation: str) -> dict[int, str]:
         """Why, by `seq`."""
