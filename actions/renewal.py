@@ -17,6 +17,8 @@ _FROM = re.compile(
 )
 # "On March 1" may as well answer when the subscription renews.
 _AT = re.compile(rf"(?:^|\W)(?:for|on|in|this|next|pour|en){_ARTICLE}")
+# « Si je les achète le 15 mars »: French needs no word for "on".
+_BOUGHT_ON = re.compile(r"\b(?:ach[eè]t|command|pren|ajout)\w*[^,.;:!?()]{0,30}\Wle\W+$")
 # A day counted from today is for what the customer does, not for what the calendar says.
 _FROM_TODAY = re.compile(
     r"(?:in|dans|next|today|tomm?orr?ow|aujourd|ajd|demain|apr[eè]s[ -]?demain|day after"
@@ -48,7 +50,7 @@ def plan_of(date: dict[str, Any], text: str, *, intent: str, answers: bool) -> P
     asks = intent == "request_quote" and not answers
     if asks and _BY.search(before):
         return "wish"
-    if _FROM.search(before) or (asks and _AT.search(before)):
+    if _FROM.search(before) or (asks and (_AT.search(before) or _BOUGHT_ON.search(before))):
         return "purchase"
     named = told[date["start"] : date["end"]]
     return "purchase" if not answers and _FROM_TODAY.match(named) else None

@@ -41,6 +41,7 @@ def test_by_when_the_seats_are_needed(text: str, day: str) -> None:
         ("3 postes dès janvier", "janvier"),
         ("3 postes pour le 15 mars", "15 mars"),
         ("en mars ça ferait combien?", "mars"),
+        ("et si je les achète le 15 mars ça ferait combien?", "15 mars"),
         ("combien pour 3 postes dans 3 mois", "dans 3 mois"),
     ],
 )
@@ -56,6 +57,7 @@ def test_when_the_seats_would_be_bought(text: str, day: str) -> None:
         ("3 seats until January 15", "January 15"),
         ("how much for 3 seats from today until January 15", "January 15"),
         ("3 postes jusqu'au 15 janvier", "15 janvier"),
+        ("ajouter 3 postes Maya, le 15 janvier", "15 janvier"),
         ("3 postes, mon échéance est le 15 janvier", "15 janvier"),
         ("3 postes pour mon renouvellement du 15 janvier", "15 janvier"),
         ("2027-01-15, 3 postes", "2027-01-15"),
