@@ -71,10 +71,11 @@ class Heard:
 def _with_plans(
     found: list[dict[str, Any]], text: str, intent: str, answers: bool
 ) -> Iterator[dict[str, Any]]:
+    alone = sum(entity["entity"] == "date" for entity in found) == 1
     for entity in found:
         plan = None
         if entity["entity"] == "date" and entity.get("role") in (None, "partial"):
-            plan = plan_of(entity, text, intent=intent, answers=answers)
+            plan = plan_of(entity, text, intent=intent, answers=answers, alone=alone)
         if plan != "wish":
             yield {**entity, "role": plan} if plan else entity
 

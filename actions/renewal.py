@@ -38,15 +38,19 @@ def names_renewal(text: str) -> bool:
     return bool(_RENEWS.search(text.lower()))
 
 
-def plan_of(date: dict[str, Any], text: str, *, intent: str, answers: bool) -> Plan | None:
+def plan_of(
+    date: dict[str, Any], text: str, *, intent: str, answers: bool, alone: bool = True
+) -> Plan | None:
     """None for a date that is, or may be, the renewal; `answers` where the bot has just asked for it.
 
-    `date` is the NLU's entity in `text`.
+    `date` is the NLU's entity in `text`, `alone` where there is no other date.
     """
     told = text.lower()
+    before = told[: date["start"]] + " " if date["start"] else ""
+    if not alone and _FROM.search(before):
+        return "purchase"  # "starting March 1, we renew on June 1"
     if _RENEWS.search(told) or (answers and not _BUYS.search(told)):
         return None
-    before = told[: date["start"]] + " " if date["start"] else ""
     asks = intent == "request_quote" and not answers
     if asks and _BY.search(before):
         return "wish"

@@ -17,7 +17,7 @@ _NOT_KNOWN = re.compile(
     r"|(?:sais|savons|saurais|connais|souviens|rappelle) (?:pas|plus)|[cj]h?ais pas|l'ignore"
     r"|aucune idee|pas (?:la moindre |d')idee|pas (?:trop |vraiment )?(?:sur|sure|certaine?)(?=\W*$|\W+d)"
     rf"|(?:trouve|vois) (?:pas|plus){_DATE}|ou (?:est[ -]ce que )?(?:je|on) (?:la |le )?(?:trouve|voi[st]){_DATE}"
-    r"|ou (?:la |le )?trouver|c'est ou(?=\W*$))"
+    rf"|ou (?:la |le )?trouver{_DATE}|c'est ou(?=\W*$|\W+ca\b))"
 )
 # However it is put: these are not about the date.
 _MEANT = frozenset(

@@ -54,6 +54,14 @@ def test_what_a_date_is_for(said: Said) -> None:
     assert Heard.of(tracker).entities == ()
 
 
+def test_of_two_dates_the_purchase_is_the_one_from_which(said: Said) -> None:
+    text = "3 seats, we renew June 1, starting March 1"
+    june = {"entity": "date", "value": "2027-06-01", "start": 18, "end": 24}
+    march = {"entity": "date", "value": "2027-03-01", "start": 35, "end": 42}
+    heard = Heard.of(said("inform", message={"text": text, "entities": [june, march]}))
+    assert [entity.role for entity in heard.entities] == [None, "purchase"]
+
+
 def test_a_date_where_it_was_asked_for_is_the_renewal(said: Said) -> None:
     dated = {"entity": "date", "value": "2027-02-22", "start": 0, "end": 11}
     message = {"text": "in 3 months", "entities": [dated]}

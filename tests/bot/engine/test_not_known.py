@@ -41,6 +41,7 @@ def test_not_known(text: str) -> None:
         "where do I find the usage report",
         "I can't find the add seats button",
         "je trouve pas le bouton",
+        "où trouver du soutien technique?",
         "oublie ça",
         "no",
         "I don't know why your site always asks me the very same thing again and again",
