@@ -18,7 +18,7 @@ KIND = "BETWEEN_SEATS"
 
 _SEVERAL = r"(?:[2-9]|two|three|four|five|deux|trois|quatre|cinq|several|plusieurs|multi)"
 _PERIODS = {
-    "month": r"monthly|month[\s-](?:to|by)[\s-]month|by\s+the\s+month|(?:1|one)[\s-]month"
+    "month": r"mon?th?ly|monthy|month[\s-](?:to|by)[\s-]month|by\s+the\s+month|(?:1|one)[\s-]month"
     r"|mensuel(?:le)?s?|mensuellement|mois\s+(?:par|a)\s+mois|(?:d'un|d'1|de\s+1)\s+mois"
     r"|au\s+mois(?!\s+(?:de\b|d'|du\b|prochain|dernier|\d))",
     "year": r"yearly|annual|annually|by\s+the\s+year|(?:1|one)[\s-]year|(?:12|twelve)[\s-]months?"
@@ -28,11 +28,14 @@ _PERIODS = {
 }
 _PERIOD = "(?:" + "|".join(f"(?P<{term}>{words})" for term, words in _PERIODS.items()) + r")(?!\w)"
 # Only beside a noun: "billed per month", « abonnement par mois ».
-_PER = r"(?P<per_month>(?:per|a|each|every)\s+month|par\s+mois)|(?P<per_year>(?:per|a|every)\s+year|par\s+an(?:nee)?)"
+_PER = (
+    r"(?P<per_month>(?:per|a|each|every)\s+month|(?:par|(?:a\s+)?chaque|(?:a\s+)?tous\s+les)\s+mois)"
+    r"|(?P<per_year>(?:per|a|every)\s+year|par\s+an(?:nee)?)"
+)
 
 _NOUN = (
     r"(?:subscriptions?|subs?|plans?|terms?|billing|contracts?|commitments?|agreements?|deals?|basis"
-    r"|licen[cs]es?|seats?|invoicing|renewals?)"
+    r"|licen[cs]es?|seats?|invoicing|renewals?|versions?|options?|ones?)"
 )
 _NOM = (
     r"(?:abonnements?|abos?|forfaits?|facturation|facturee?s?|contrats?|engagements?|ententes?"
@@ -49,10 +52,13 @@ _BILLED = (
     r"|renouvel\w+)"
 )
 _OURS = (
-    r"(?:it's|its|it\s+is|that's|ours\s+is|mine\s+is|we're|we\s+are|i'm|i\s+am|c'est|cest|c'etait|on\s+est"
+    r"(?:it's|its|it\s+is|that's|ours\s+is|mine\s+is|we're|we\s+are|i'm|i\s+am|c'est|cest|c'etait|c't'|chu|on\s+est"
     r"|je\s+suis|nous\s+sommes|ce\s+sera|ce\s+serait)"
 )
-_SOFT = r"(?:\s+(?:a|an|the|on|en|in|un|une|le|sur|pour|for|actually|really|rather|in\s+fact|plutot|bien|vraiment))*\s+"
+_SOFT = (
+    r"(?:\s+(?:a|an|the|on|en|in|un|une|le|sur|pour|for|actually|really|rather|in\s+fact|plutot|bien|vraiment))*"
+    r"(?:\s+|(?<=c't'))"
+)
 
 _BESIDE = (
     rf"(?<!\w){_PERIOD}(?:\s+(?:autodesk|payment|prepaid|single|user|{TAKEN}+))*\s+{_NOUN}"
