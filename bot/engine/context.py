@@ -12,19 +12,23 @@ from importlib.resources import files
 from typing import Any
 
 import yaml
+from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.engine.changes import WRONG, with_changes
 from bot.engine.corrections import corrects
 from bot.engine.manners import changes_a_quote, may_change_a_quote
+from bot.engine.not_known import is_not_known, with_unknown_date
 from bot.language.conversation import Spoken
 from bot.nlu.normalise import fold
 
 QUOTE_FORM = "quote_form"
 
-_QUOTE_SLOTS = ("subscription", "product", "seats", "currency", "renewal_date")
-_QUOTE_ENTITIES = frozenset({"seats", "product", "date", "currency", "subscription_id", WRONG})
+_QUOTE_SLOTS = ("subscription", "product", "seats", "currency", "renewal_date", "term")
+_QUOTE_ENTITIES = frozenset(
+    {"seats", "product", "date", "currency", "subscription_id", "term", WRONG}
+)
 _ABOUT_THE_QUOTE = frozenset({"inform", "request_quote"})
 _NOT_UNDERSTOOD = "nlu_fallback"
 _UNSURE = frozenset({"nlu_clarify", _NOT_UNDERSTOOD})
@@ -52,6 +56,11 @@ _WORDS_AT_MOST = 9
 # A message of so many words tells no story.
 _BRIEF = 14
 
+# "3 seats of Photoshop, how much?" is no chat about something else: it asks for a price.
+_PRICE = re.compile(
+    r"\b(?:how much|cost|costs|price|pricing|quote|combien|prix|coute|couterait|tarif|devis|soumission)\b"
+)
+
 
 def in_context(
     parse: dict[str, Any],
@@ -75,11 +84,17 @@ def in_context(
     values = [e for e in parse["entities"] if e["entity"] in _QUOTE_ENTITIES]
     if is_open and tracker.get_slot("quoted") and _asks_if_still_valid(parse["text"]):
         return _meaning(parse, "inform")
+    if not values and tracker.get_slot(REQUESTED_SLOT) == _ASKED_FOR_A_DAY and is_not_known(parse):
+        return with_unknown_date(parse)
     may_be_values = intent in _UNSURE or (is_open and intent not in _ABOUT_THE_QUOTE)
+    # "In yen" reads much like a yes; no yes names a currency.
+    may_be_values |= intent == "affirm" and any(e["entity"] == "currency" for e in values)
     if values and may_be_values and _is_little_else(parse["text"], values):
         return _meaning(parse, "inform")
     if changes and changes_a_quote(parse, values, tracker):
         return _meaning(parse, "inform")
+    if intent == "out_of_scope" and _asks_for_seats(parse["text"], values):
+        return _meaning(parse, "request_quote")
     if intent == "inform" and not values:
         return _meaning(parse, _NOT_UNDERSTOOD)
     if is_open and intent in _AGREES and parse["intent"]["confidence"] < _SURE:
@@ -131,7 +146,7 @@ def is_quote_open(tracker: DialogueStateTracker) -> bool:
 def _with_changes(parse: dict[str, Any], tracker: DialogueStateTracker) -> dict[str, Any]:
     is_asked_for_a_day = (
         tracker.active_loop_name == QUOTE_FORM
-        and tracker.get_slot("requested_slot") == _ASKED_FOR_A_DAY
+        and tracker.get_slot(REQUESTED_SLOT) == _ASKED_FOR_A_DAY
     )
     language = parse["identification"].get("language", "en")
     found = with_changes(parse["text"], parse["entities"], language, counted=not is_asked_for_a_day)
@@ -141,6 +156,11 @@ def _with_changes(parse: dict[str, Any], tracker: DialogueStateTracker) -> dict[
 def _asks_if_still_valid(text: str) -> bool:
     folded = fold(text)
     return len(_WORD.findall(folded)) <= _WORDS_AT_MOST and bool(_STILL_VALID.search(folded))
+
+
+def _asks_for_seats(text: str, values: list[dict[str, Any]]) -> bool:
+    named = {value["entity"] for value in values}
+    return {"seats", "product"} <= named and bool(_PRICE.search(fold(text)))
 
 
 def _is_little_else(text: str, values: list[dict[str, Any]]) -> bool:

@@ -42,6 +42,8 @@ _AGREES = frozenset({"affirm", "thank", "goodbye"})
 _MAY_NAME_A_DAY = frozenset({"affirm", "deny"})
 # What there is already, and "thanks a bunch", ask for nothing.
 _ASK_FOR_NOTHING = frozenset({"current", "vague"})
+_SLOTS = frozenset({"currency", "term"})
+
 # "Cancel the AutoCAD quote" ends it; "cancel that, 5" does not.
 _ENDS_IT = re.compile(
     r"\b(?:quotes?|quotation|estimates?|price|request|devis|soumissions?|estimation|prix|demande"
@@ -104,7 +106,7 @@ def _is_known(value: dict[str, Any], tracker: DialogueStateTracker) -> bool:
         return bool(value["value"] == tracker.get_slot("seats"))
     if value["entity"] == "product":
         return bool(value["value"] == _product(tracker))
-    return bool(value["value"] == tracker.get_slot("currency"))
+    return value["entity"] in _SLOTS and bool(value["value"] == tracker.get_slot(value["entity"]))
 
 
 def _product(tracker: DialogueStateTracker) -> Any:
