@@ -51,7 +51,9 @@ def parts_of(
         return [_beside_a_language(parse, ways, say_again)]
     ways = [_without_story(parse, parses) for parses in ways]
     for parses in ways:
-        found = _answerable(one_quote(parses), quote_is_open)
+        parts = one_quote(parses)
+        # Values in several sentences answer one another.
+        found = _answerable(parts, quote_is_open or len(parts) < len(parses))
         if len(found) > 1:
             return found
     if len(sentences(parse["text"], ANSWER_WORDS)) > 1:
