@@ -132,4 +132,5 @@ def _details(draft: Draft, context: Context) -> dict[str, Any]:
 
 
 def _shown(phone: Phone, context: Context) -> str:
-    return format_phone(phone.value["number"], context.locale or context.language)
+    """Without a region: an agent may be in another country than the customer."""
+    return format_phone(phone.value["number"], context.language)
