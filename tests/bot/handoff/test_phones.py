@@ -186,7 +186,7 @@ def test_what_was_meant_as_a_number() -> None:
         ("fr_CA", "1\u00a0514\u00a0555-0199, poste\u00a012"),
         ("fr_FR", "+1 514-555-0199, poste\u00a012"),
         ("en_CA", "(514) 555-0199, ext.\u00a012"),
-        ("en_GB", "(514) 555-0199, ext.\u00a012"),
+        ("en_GB", "+1 514-555-0199, ext.\u00a012"),
     ],
 )
 def test_shown_with_its_extension(locale: str, shown: str) -> None:
