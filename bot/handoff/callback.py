@@ -28,7 +28,7 @@ from bot.handoff.said import (
     says_no,
     says_yes,
 )
-from bot.handoff.window_words import read_window
+from bot.handoff.window_words import corrected_window, read_window
 from bot.handoff.windows import (
     DAYS_AHEAD,
     Context,
@@ -127,7 +127,7 @@ def _confirm(draft: Draft, text: str, context: Context) -> Answer:
 
 
 def _window(draft: Draft, text: str, context: Context) -> Answer:
-    found = _pressed(text, context) or read_window(text, context)
+    found = _pressed(text, context) or _read_window(draft, text, context)
     if isinstance(found, Window):
         return Answer(replace(draft, window=found))
     phone = read_phone(text, context.region)
@@ -137,6 +137,12 @@ def _window(draft: Draft, text: str, context: Context) -> Answer:
     return Answer(
         draft, f"utter_callback_window_{found}", values={"days": days} if found == "far" else {}
     )
+
+
+def _read_window(draft: Draft, text: str, context: Context) -> Window | Refusal:
+    if draft.window is None:
+        return read_window(text, context)
+    return corrected_window(text, draft.window, context)
 
 
 def _email(draft: Draft, text: str, context: Context) -> Answer:
@@ -189,8 +195,9 @@ def _corrected(draft: Draft, text: str, context: Context) -> Answer | None:
     phone = read_phone(text, context.region)
     if phone:
         return Answer(_with_phone(draft, phone))
-    found = read_window(text, context)
-    return None if found == "unclear" else _window(draft, text, context)
+    return (
+        None if _read_window(draft, text, context) == "unclear" else _window(draft, text, context)
+    )
 
 
 def _dropped(draft: Draft) -> Answer:
