@@ -25,12 +25,15 @@ from tests.bot.handoff.calling import (
 )
 
 BAD = [
-    ("name", ["", "42", "!!", "why?", "pourquoi ?", "non", "yes", "a@example.com"], "name_missing"),
-    ("name", ["I would rather not tell you what it is, sorry about that"], "name_missing"),
+    ("name", ["", "42", "!!", "merci là", "non", "yes", "a@example.com"], "name_missing"),
+    ("name", ["c’est urgent", "I'm the boss"], "name_missing"),
+    ("name", ["why?", "pourquoi ?", "why do you need it", "pourquoi vous voulez savoir ça"], "why"),
+    ("phone", ["why do you need my number?", "c’est pour quoi faire?"], "why"),
+    ("topic", ["what for?", "à quoi ça sert?"], "why"),
     ("name", ["Z" * 81], "name_too_long"),
     ("phone", ["", "call me", "appelez-moi", "mon cellulaire"], "phone_missing"),
     ("phone", ["555-0199", "514 555 01999", "123 456 7890", "poste 4012"], "phone_invalid"),
-    ("confirm", ["", "maybe", "peut-être", "why?", "yes, but"], "yes_or_no"),
+    ("confirm", ["", "maybe", "peut-être", "yes, but"], "yes_or_no"),
     ("window", ["", "hello", "next week", "la semaine prochaine"], "window_unclear"),
     ("window", ["today at 9 am", "aujourd’hui à 9 h"], "window_past"),
     ("window", ["in 3 months", "le 24 décembre"], "window_far"),
