@@ -67,14 +67,14 @@ _ASKS = re.compile(
 
 
 def drops(text: str, kind: Kind) -> bool:
-    """The customer wants none of it any more: « finalement non », "no thanks, don't call me"; but
-    "don't call me before 10" is a time.
-    """
-    if any(map(str.isdigit, text)):
-        return False
-    return consists_of(text, _DROPPED, r"no|non|finalement|actually|ok|i'm|ca va|c'est beau") or (
-        _found(_UNWANTED[kind], text)
-    )
+    """The customer wants none of it any more: « finalement non », "no thanks, don't call me"."""
+    others = r"no|non|finalement|actually|ok|i'm|ca va|c'est beau"
+    return consists_of(text, _DROPPED, others) or unwanted(text, kind)
+
+
+def unwanted(text: str, kind: Kind) -> bool:
+    """It says that the call or the message is not wanted; "don't call me before 10" does not."""
+    return not any(map(str.isdigit, text)) and _found(_UNWANTED[kind], text)
 
 
 def withholds(text: str) -> bool:

@@ -23,7 +23,9 @@ from bot.handoff.windows import DAYS_AHEAD, Context, Refusal, Window
 LONGEST_NAME = 80
 LONGEST_TOPIC: Mapping[Kind, int] = {"callback": 500, "message": LONGEST_MESSAGE}
 
-_RESPONSES: Mapping[Kind, str] = {"callback": "utter_callback", "message": "utter_desk_message"}
+STEMS: Mapping[Kind, str] = {"callback": "utter_callback", "message": "utter_desk_message"}
+OPEN: Mapping[Kind, str] = {kind: f"{stem}_open" for kind, stem in STEMS.items()}
+WITHHELD = "utter_callback_withheld"
 _PERSONAL: tuple[StepName, ...] = ("name", "phone", "confirm", "email")
 
 
@@ -33,9 +35,7 @@ def next_step(draft: Draft, context: Context) -> Step | None:
     if name is None:
         return None
     values = draft.values if name in ("confirm", "consent") else {}
-    return Step(
-        name, f"{_RESPONSES[draft.kind]}_ask_{name}", values, tuple(buttons_of(name, context))
-    )
+    return Step(name, f"{STEMS[draft.kind]}_ask_{name}", values, tuple(buttons_of(name, context)))
 
 
 def answer(draft: Draft, step: StepName, text: str, context: Context) -> Answer:
@@ -49,7 +49,7 @@ def answer(draft: Draft, step: StepName, text: str, context: Context) -> Answer:
     if step in _PERSONAL and withholds(text):
         return _withheld(draft)
     if asks_why(text):
-        return Answer(draft, f"{_RESPONSES[draft.kind]}_why")
+        return Answer(draft, f"{STEMS[draft.kind]}_why")
     if step != "topic" and asks_a_price(text):
         return Answer(draft, is_aside=True)
     given = _READERS[step](draft, text, context)
@@ -133,13 +133,13 @@ def _consent(draft: Draft, text: str, context: Context) -> Answer:
         agreed = replace(draft, consent=True)
         if not agreed.is_agreed:
             return Answer(draft)
-        return Answer(agreed, ending=f"{_RESPONSES[draft.kind]}_taken", values=agreed.values)
+        return Answer(agreed, ending=f"{STEMS[draft.kind]}_taken", values=agreed.values)
     corrected = None if is_no_alone(text) else _corrected(draft, text, context)
     if corrected:
         return corrected
     if refuses(text):
         return _dropped(draft)
-    return Answer(draft, f"{_RESPONSES[draft.kind]}_consent_unclear")
+    return Answer(draft, f"{STEMS[draft.kind]}_consent_unclear")
 
 
 _READERS: Mapping[StepName, Callable[[Draft, str, Context], Answer]] = {
@@ -167,7 +167,7 @@ def _corrected(draft: Draft, text: str, context: Context) -> Answer | None:
 
 def _dropped(draft: Draft) -> Answer:
     """A change that is dropped leaves the request that was sent as it is."""
-    dropped = f"{_RESPONSES[draft.kind]}_dropped"
+    dropped = f"{STEMS[draft.kind]}_dropped"
     ending = dropped if draft.ticket is None else "utter_callback_unchanged"
     return Answer(replace(draft, consent=False), ending=ending)
 
@@ -175,7 +175,7 @@ def _dropped(draft: Draft) -> Answer:
 def _withheld(draft: Draft) -> Answer:
     if draft.ticket is not None:
         return _dropped(draft)
-    return Answer(replace(draft, consent=False), ending="utter_callback_withheld")
+    return Answer(replace(draft, consent=False), ending=WITHHELD)
 
 
 def _no_phone(text: str) -> str:

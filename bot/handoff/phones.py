@@ -68,7 +68,7 @@ def without_phone(text: str, region: str | None) -> str:
     digits = re.findall(r"\d", found.raw_string)
     number = digits[: len(digits) - len(extension)]
     tail = rf"(?:\D{{1,20}}{extension}(?!\d))?" if extension else ""
-    return re.sub(r"(?:\+|00)?\(?" + r"[^\w+]{0,4}".join(number) + tail, " ", text, count=1)
+    return re.sub(r"(?:\+|00[\s.-]?)?\(?" + r"[^\w+]{0,4}".join(number) + tail, " ", text, count=1)
 
 
 def read_extension(text: str) -> str | None:
