@@ -11,12 +11,16 @@ from bot.handoff.windows import Context
 from bot.nlu.entities.folding import fold
 
 _LONGEST = 300
-# With a phone number beside them.
-_CALL = re.compile(
-    r"(?<!\w)(?:call|ring|phone|reach|contact|text|ask for|talk to|speak (?:to|with)|callback|human|agent|someone"
-    r"|somebody|person|rep(?:resentative)?|my (?:phone |cell )?number|number is|r?appel(?:ez|er|le|lez)?|telephone[zr]?"
-    r"|(?:re)?joindre|joignable|contacte[zr]|demande[zr]|parler|quelqu'un|humain|conseillere?|representante?"
-    r"|mon (?:numero|cell(?:ulaire)?|portable|tel)|numero est)(?!\w)"
+# With a phone number beside them, which may be the sales team's: "can I call 855 937-3067?"
+_CALL_ME = re.compile(
+    r"(?<!\w)(?:(?:call|ring|phone|reach|contact|text|calling|reaching) (?:me|us|back)|call ?back"
+    r"|rappel(?:ez|er|le|lez)?|(?:appele[rz]|appelle|joignez|rejoignez|contactez|telephonez)[ -](?:moi|nous)"
+    r"|(?:m'|me |nous )(?:appele[rz]|(?:re)?joindre|contacter|telephoner))(?!\w)|^(?:(?:please|pls|svp) )?call(?!\w)"
+)
+_A_PERSON = re.compile(
+    r"(?<!\w)(?:ask for|(?:talk|speak) (?:to|with)|human|agent|someone|somebody|rep(?:resentative)?"
+    r"|my (?:phone |cell )?number|demande[zr]|parler|quelqu'un|humain|conseillere?|representante?"
+    r"|mon (?:numero|cell(?:ulaire)?|portable|tel))(?!\w)"
 )
 _DENIED = re.compile(
     r"(?<!\w)(?:do not|don't|dont|never|stop) (?:call|ring|phone|contact)|(?<!\w)(?:m'|me )?(?:r?appelez|contactez)"
@@ -37,7 +41,9 @@ def requested(text: str, context: Context) -> Draft | None:
     words = " ".join(fold(text[:_LONGEST]).text.split())
     if _MESSAGE.fullmatch(words):
         return with_request(Draft("message"), text, context)
-    if len(text) > _LONGEST or not _CALL.search(words) or _DENIED.search(words):
+    is_question = words.endswith("?")
+    is_asked = _CALL_ME.search(words) or (not is_question and _A_PERSON.search(words))
+    if len(text) > _LONGEST or not is_asked or _DENIED.search(words):
         return None
     if read_phone(text, context.region) is None:
         return None

@@ -41,6 +41,8 @@ def known(draft: Draft | None) -> tuple[str | None, ...]:
             ("Zoé", "+14385550199", "12", "11-23 15:00-18:00"),
         ),
         ("I want to talk to a human, 617-555-0142", CANADA, (None, "+16175550142", None, None)),
+        ("pouvez-vous me rappeler au 514 555-0123?", QUEBEC, (None, "+15145550123", None, None)),
+        ("can you call me at 617-555-0142?", CANADA, (None, "+16175550142", None, None)),
         ("my number is (617) 555-0142 ext. 3", CANADA, (None, "+16175550142", "3", None)),
     ],
 )
@@ -68,7 +70,8 @@ def test_a_message_is_opened_by_its_name(text: str) -> None:
     "text",
     ["call me", "rappelez-moi", "don't call me at 617-555-0142", "ne m'appelez pas au 514 555-0123",
      "my subscription is 12345678901", "how do I send a message to users", "514 555-0123",
-     "comment laisser un message aux utilisateurs", "call 555-0123"],
+     "can I call 855-937-3067?", "what is your phone number, 855-937-3067?", "je peux appeler le 514 555-0123?",
+     "puis-je parler à quelqu'un au 514 555-0123?", "comment laisser un message aux utilisateurs", "call 555-0123"],
 )  # fmt: skip
 def test_other_messages_are_the_bots(text: str) -> None:
     for context in (CANADA, QUEBEC):
