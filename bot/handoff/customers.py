@@ -122,11 +122,10 @@ class CustomerSide:
         if is_answered(lately):
             return self._nothing_new(heard)
         self._feedback.rate(heard.conversation, stars, None)
-        thanks = self._notices.say(
-            self._notices.rated(), self._switchboard.locale_of(heard.conversation)
-        )
+        locale = self._switchboard.locale_of(heard.conversation)
+        thanks = self._notices.say(self._notices.rated(), locale)
         draft = self._switchboard.draft_of(heard.conversation)
-        return await self._switchboard.take(heard, draft, [thanks], None)
+        return await self._switchboard.take(heard, draft, [thanks], None, locale and locale[:2])
 
     async def _leave(self, heard: Entry) -> list[Entry]:
         change = partial(holding.withdraw, at=self._switchboard.now())

@@ -3,48 +3,78 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from bot.handoff.details import with_request
-from bot.handoff.draft import Draft
+from bot.handoff.draft import Draft, Kind
 from bot.handoff.phones import read_phone
 from bot.handoff.windows import Context
+from bot.language.identify import Language
 from bot.nlu.entities.folding import fold
 
 _LONGEST = 300
+_LANGUAGES: tuple[Language, ...] = ("en", "fr")
 # With a phone number beside them, which may be the sales team's: "can I call 855 937-3067?"
-_CALL_ME = re.compile(
-    r"(?<!\w)(?:(?:call|ring|phone|reach|contact|text|calling|reaching) (?:me|us|back)|call ?back"
-    r"|rappel(?:ez|er|le|lez)?|(?:appele[rz]|appelle|joignez|rejoignez|contactez|telephonez)[ -](?:moi|nous)"
-    r"|(?:m'|me |nous )(?:appele[rz]|(?:re)?joindre|contacter|telephoner))(?!\w)|^(?:(?:please|pls|svp) )?call(?!\w)"
-)
-_A_PERSON = re.compile(
-    r"(?<!\w)(?:ask for|(?:talk|speak) (?:to|with)|human|agent|someone|somebody|rep(?:resentative)?"
-    r"|my (?:phone |cell )?number|demande[zr]|parler|quelqu'un|humain|conseillere?|representante?"
-    r"|mon (?:numero|cell(?:ulaire)?|portable|tel))(?!\w)"
-)
+_CALL_ME: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"(?<!\w)(?:(?:call|ring|phone|reach|contact|text|calling|reaching) (?:me|us|back)|call ?back)(?!\w)"
+        r"|^(?:(?:please|pls) )?call(?!\w)"
+    ),
+    "fr": re.compile(
+        r"(?<!\w)(?:rappel(?:ez|er|le|lez)?"
+        r"|(?:appele[rz]|appelle|joignez|rejoignez|contactez|telephonez)[ -](?:moi|nous)"
+        r"|(?:m'|me |nous )(?:appele[rz]|(?:re)?joindre|contacter|telephoner))(?!\w)"
+    ),
+}
+_A_PERSON: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"(?<!\w)(?:ask for|(?:talk|speak) (?:to|with)|human|agent|someone|somebody|rep(?:resentative)?"
+        r"|my (?:phone |cell )?number)(?!\w)"
+    ),
+    "fr": re.compile(
+        r"(?<!\w)(?:demande[zr]|parler|quelqu'un|humain|agent|conseillere?|representante?"
+        r"|mon (?:numero|cell(?:ulaire)?|portable|tel))(?!\w)"
+    ),
+}
 _DENIED = re.compile(
     r"(?<!\w)(?:do not|don't|dont|never|stop) (?:call|ring|phone|contact)|(?<!\w)(?:m'|me )?(?:r?appelez|contactez)"
     r"(?:-moi)? (?:pas|plus|jamais)(?!\w)"
 )
-_MESSAGE = re.compile(
-    r"(?:(?:hi|hello|bonjour|salut|ok|oui|yes|then|alors|ben)[ ,!.]+)*"
-    r"(?:(?:i'd like|i would like|i want|i wanna|i need|can i|could i|may i|let me|je|j'|on|est-ce que je)[ ']?)?"
-    r"(?:(?:to|veux|voudrais|aimerais|peux|pourrais|prefere|prefererais|souhaite|puis-je)[ -]?(?:tu |je )?)?"
-    r"(?:leave|write|send|laisser?|ecrire|envoyer)(?: (?:you|them|vous|leur|your team))?"
-    r" (?:a|an|un|de) (?:message|note|e-?mail|courriel)(?: (?:instead|please|svp|plutot|a (?:votre|l')(?: ?equipe)"
-    r"|(?:to|for|with) (?:you|them|your team)|a quelqu'un|pour (?:vous|votre equipe)))*[\s.!?]*"
-)
+_MESSAGE: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"(?:(?:hi|hello|ok|yes|then|well)[ ,!.]+)*"
+        r"(?:(?:i'd like|i would like|i want|i need) to |i wanna |(?:can|could|may) i |let me )?"
+        r"(?:leave|write|send)(?: (?:you|them|your team))? an? (?:message|note|e-?mail)"
+        r"(?: (?:instead|please|(?:to|for|with) (?:you|them|your team)))*[\s.!?]*"
+    ),
+    "fr": re.compile(
+        r"(?:(?:bonjour|salut|allo|ok|oui|alors|ben)[ ,!.]+)*"
+        r"(?:(?:(?:est-ce que )?(?:je |j'|on )(?:veux|voudrais|aimerais|peux|pourrais|prefere|prefererais|souhaite)"
+        r"|puis-je|peut-on)(?:[ -]tu)? )?"
+        r"(?:laisser?|ecrire|envoyer)(?: vous)? un (?:message|mot|e-?mail|courriel)"
+        r"(?: (?:svp|stp|plutot|a (?:votre|l') ?equipe|a quelqu'un|pour (?:vous|votre equipe)))*[\s.!?]*"
+    ),
+}
 
 
-def requested(text: str, context: Context) -> Draft | None:
-    """« rappelez-moi au 514 555-0123 », "I'd like to leave a message"; None for all else."""
+def requested(text: str, context: Context) -> tuple[Draft, Language] | None:
+    """« rappelez-moi au 514 555-0123 », "I'd like to leave a message", and the language that it is
+    said in; None for all else.
+    """
     words = " ".join(fold(text[:_LONGEST]).text.split())
-    if _MESSAGE.fullmatch(words):
-        return with_request(Draft("message"), text, context)
-    is_question = words.endswith("?")
-    is_asked = _CALL_ME.search(words) or (not is_question and _A_PERSON.search(words))
-    if len(text) > _LONGEST or not is_asked or _DENIED.search(words):
-        return None
-    if read_phone(text, context.region) is None:
-        return None
-    return with_request(Draft("callback"), text, context)
+    for language in sorted(_LANGUAGES, key=lambda language: language != context.language):
+        kind = _kind(words, language)
+        if kind == "message":
+            return with_request(Draft(kind), text, context), language
+        if kind == "callback" and read_phone(text, context.region):
+            return with_request(Draft(kind), text, context), language
+    return None
+
+
+def _kind(words: str, language: Language) -> Kind | None:
+    if _MESSAGE[language].fullmatch(words):
+        return "message"
+    is_asked = _CALL_ME[language].search(words) or (
+        not words.endswith("?") and _A_PERSON[language].search(words)
+    )
+    return "callback" if is_asked and not _DENIED.search(words) else None

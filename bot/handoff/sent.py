@@ -51,8 +51,9 @@ class Sent:
     async def _say(
         self, heard: Entry, notice: Notice, lately: list[Entry], filing: Filing | None
     ) -> list[Entry]:
-        said = self._notices.say(notice, locale_of(lately))
-        return await self._switchboard.take(heard, None, [said], filing)
+        locale = locale_of(lately)
+        said = self._notices.say(notice, locale)
+        return await self._switchboard.take(heard, None, [said], filing, locale and locale[:2])
 
 
 def _is_fresh(lately: list[Entry]) -> bool:

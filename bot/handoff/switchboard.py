@@ -107,14 +107,15 @@ class Switchboard:
         draft: dict[str, Any] | None,
         messages: list[dict[str, Any]],
         filing: Filing | None,
+        language: str | None,
     ) -> list[Entry]:
         """One step of a callback or a message (bot/handoff/taking.py)."""
-        conversation, language = heard.conversation, (self.locale_of(heard.conversation) or "")[:2]
+        conversation = heard.conversation
         with self._engine.begin() as connection:
             self._drafts.put(connection, conversation, draft)
             if filing is not None:
                 self._desk.file(connection, conversation, filing)
-            entries = self._transcript.answer(connection, messages, language or None, heard=heard)
+            entries = self._transcript.answer(connection, messages, language, heard=heard)
         if filing is not None:
             self._changed()
         await self._delivery.send(heard.told["channel"], conversation, entries)

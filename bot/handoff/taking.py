@@ -44,6 +44,7 @@ class Outcome(Protocol):
         draft: dict[str, Any] | None,
         messages: list[dict[str, Any]],
         filing: Filing | None,
+        language: str,
     ) -> list[Entry]: ...
 
 
@@ -74,9 +75,14 @@ class Taking:
 
     async def requested(self, heard: Entry, lately: list[Entry]) -> list[Entry] | None:
         """A request that opens the form by itself; None where the message is none."""
-        context = self.context(locale_of(lately))
-        draft = requested(heard.body["text"], context) if "payload" not in heard.told else None
-        return await self.ask(heard, Answer(draft), context) if draft else None
+        if "payload" in heard.told:
+            return None
+        found = requested(heard.body["text"], self.context(locale_of(lately)))
+        if found is None:
+            return None
+        draft, language = found
+        context = self.context(locale_of(lately, language))
+        return await self.ask(heard, Answer(draft), context)
 
     async def go_on(
         self, state: dict[str, Any], heard: Entry, lately: list[Entry]
@@ -85,7 +91,7 @@ class Taking:
         draft, context = Draft.from_json(state), self.context(locale_of(lately))
         step = missing(draft)
         if step is None:
-            return await self._store(heard, None, [], None)
+            return await self._store(heard, None, [], None, context.language)
         text = heard.told.get("payload") or _meant(heard, lately)
         is_pressed, is_ours = text.startswith("/"), text.startswith(_OURS)
         if (
@@ -115,7 +121,9 @@ class Taking:
         filing = (
             Filing(draft.kind, _details(draft, context), draft.ticket) if draft.is_agreed else None
         )
-        return await self._store(heard, draft.to_json() if step else None, said, filing)
+        return await self._store(
+            heard, draft.to_json() if step else None, said, filing, context.language
+        )
 
     def reminded(
         self, state: dict[str, Any], turn: Turn

@@ -42,6 +42,7 @@ class Talk:
         self.reception = Reception(self.bot, transcript, delivery, people)
         self.desk = DeskStore(self.engine, lambda: NOW)
         self.last: list[dict[str, Any]] = []
+        self.language: str | None = None
         self.locale = LOCALES[language]
 
     def hear(self, *texts: str) -> list[str]:
@@ -50,7 +51,8 @@ class Talk:
             payload = text if text.startswith("/") else None
             incoming = Incoming("c", "web", text, locale=self.locale, payload=payload)
             heard, _ = self.reception.hear(incoming)
-            self.last = asyncio.run(self.reception.answer(heard)).messages
+            turn = asyncio.run(self.reception.answer(heard))
+            self.last, self.language = turn.messages, turn.language
         return [message["response"] for message in self.last]
 
     @property

@@ -136,3 +136,16 @@ def test_a_message_is_opened_by_its_name(language: str) -> None:
     talk = Talk(language)
     words = {"en": "I'd like to leave a message", "fr": "j'veux laisser un message"}
     assert talk.hear(words[language]) == ["utter_desk_message_ask_name"]
+
+
+def test_a_first_message_is_answered_in_its_own_language() -> None:
+    """Whatever the page's."""
+    for page, words, language in (
+        ("en", "rappelez-moi au 514 555-0199", "fr"),
+        ("fr", "call me at 514-555-0199", "en"),
+    ):
+        talk = Talk(page)
+        talk.hear(words)
+        assert talk.language == language
+        talk.hear("Dana", "ok")
+        assert talk.language == language

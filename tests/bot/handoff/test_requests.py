@@ -15,8 +15,7 @@ from bot.handoff.windows import Context
 from tests.bot.handoff.calling import CANADA, FRANCE, QUEBEC
 
 
-def known(draft: Draft | None) -> tuple[str | None, ...]:
-    assert draft is not None
+def known(draft: Draft) -> tuple[str | None, ...]:
     window = draft.window and f"{draft.window.start:%m-%d %H:%M}-{draft.window.end:%H:%M}"
     return draft.name, draft.phone, draft.extension, window
 
@@ -49,9 +48,10 @@ def known(draft: Draft | None) -> tuple[str | None, ...]:
 def test_a_request_with_a_number_opens_a_callback(
     text: str, context: Context, expected: tuple[str | None, ...]
 ) -> None:
-    draft = requested(text, context)
-    assert known(draft) == expected
-    assert draft is not None
+    found = requested(text, context)
+    assert found is not None
+    draft, language = found
+    assert (known(draft), language) == (expected, context.language)
     assert not draft.confirmed
     assert missing(draft) == ("name" if draft.name is None else "confirm")
 
@@ -62,8 +62,9 @@ def test_a_request_with_a_number_opens_a_callback(
      "Je voudrais laisser un message svp", "I'd like to leave a message", "can I leave a message for your team?"],
 )  # fmt: skip
 def test_a_message_is_opened_by_its_name(text: str) -> None:
+    language = "en" if " a " in text else "fr"
     for context in (CANADA, QUEBEC):
-        assert requested(text, context) == Draft("message")
+        assert requested(text, context) == (Draft("message"), language)
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,7 @@ def after(typed: str) -> dict[str, Any] | None:
         draft: dict[str, Any] | None,
         messages: list[dict[str, Any]],
         filing: Filing | None,
+        language: str,
     ) -> list[Entry]:
         kept.append(draft)
         return []
