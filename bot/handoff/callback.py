@@ -15,6 +15,7 @@ from bot.handoff.asides import asks_a_price, asks_why, drops, is_for_the_bot, wi
 from bot.handoff.choices import buttons_of, pressed_window
 from bot.handoff.details import with_name, with_phone
 from bot.handoff.draft import Answer, Draft, Kind, Step, StepName, missing
+from bot.handoff.names import introduced_name
 from bot.handoff.phones import Phone, has_digits, read_extension, read_phone
 from bot.handoff.said import is_cancel, is_no_alone, read_email, refuses, says_no, says_yes
 from bot.handoff.window_words import corrected_window, read_window
@@ -26,7 +27,9 @@ LONGEST_TOPIC: Mapping[Kind, int] = {"callback": 500, "message": LONGEST_MESSAGE
 STEMS: Mapping[Kind, str] = {"callback": "utter_callback", "message": "utter_desk_message"}
 OPEN: Mapping[Kind, str] = {kind: f"{stem}_open" for kind, stem in STEMS.items()}
 WITHHELD = "utter_callback_withheld"
-_PERSONAL: tuple[StepName, ...] = ("name", "phone", "confirm", "email")
+# A no to one of these is a no to all of it.
+_NO_YES_OR_NO: tuple[StepName, ...] = ("name", "phone", "email")
+_PERSONAL: tuple[StepName, ...] = (*_NO_YES_OR_NO, "confirm")
 
 
 def next_step(draft: Draft, context: Context) -> Step | None:
@@ -45,6 +48,8 @@ def answer(draft: Draft, step: StepName, text: str, context: Context) -> Answer:
     What is plainly said to the bot is no name, number, time or address, but may be the topic.
     """
     if is_cancel(text) or (step != "confirm" and drops(text, draft.kind)):
+        return _dropped(draft)
+    if step in _NO_YES_OR_NO and is_no_alone(text):
         return _dropped(draft)
     if step in _PERSONAL and withholds(text):
         return _withheld(draft)
@@ -156,13 +161,18 @@ _READERS: Mapping[StepName, Callable[[Draft, str, Context], Answer]] = {
 def _corrected(draft: Draft, text: str, context: Context) -> Answer | None:
     if draft.kind == "message":
         email = read_email(text)
-        return Answer(replace(draft, email=email)) if email else None
+        return Answer(replace(draft, email=email)) if email else _renamed(draft, text)
     phone = read_phone(text, context.region)
     if phone:
         return Answer(with_phone(draft, phone))
-    return (
-        None if _read_window(draft, text, context) == "unclear" else _window(draft, text, context)
-    )
+    if _read_window(draft, text, context) == "unclear":
+        return _renamed(draft, text)
+    return _window(draft, text, context)
+
+
+def _renamed(draft: Draft, text: str) -> Answer | None:
+    name = introduced_name(text)
+    return Answer(replace(draft, name=name)) if name and len(name) <= LONGEST_NAME else None
 
 
 def _dropped(draft: Draft) -> Answer:

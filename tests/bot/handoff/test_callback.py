@@ -25,7 +25,7 @@ from tests.bot.handoff.calling import (
 )
 
 BAD = [
-    ("name", ["", "42", "!!", "merci là", "non", "yes", "a@example.com"], "name_missing"),
+    ("name", ["", "42", "!!", "merci là", "yes", "a@example.com"], "name_missing"),
     ("name", ["c’est urgent", "I'm the boss"], "name_missing"),
     ("name", ["why?", "pourquoi ?", "why do you need it", "pourquoi vous voulez savoir ça"], "why"),
     ("phone", ["why do you need my number?", "c’est pour quoi faire?"], "why"),
@@ -124,6 +124,10 @@ def test_corrections_before_consent_are_asked_about_again(context: Context) -> N
     for text in ("today at 9 am", "aujourd’hui à 9 h"):
         answered = answer(CALL, "consent", text, context)
         assert answered == Answer(CALL, "utter_callback_window_past")
+    for text in ("no, my name is Zed", "non, c’est Zed qui parle"):
+        for draft in (CALL, MESSAGE):
+            answered = answer(draft, "consent", text, context)
+            assert answered == Answer(replace(draft, name="Zed"))
     answered = answer(MESSAGE, "consent", "non, c’est zed@example.com", context)
     assert (answered.ending, answered.draft.email) == (None, "zed@example.com")
 
@@ -182,6 +186,13 @@ def test_only_a_clear_yes_is_consent(context: Context, draft: Draft, text: str) 
 
 
 # --- leaving ---
+
+
+@LANGUAGES
+@pytest.mark.parametrize("step", ["name", "phone", "email"])
+def test_a_no_where_there_is_no_yes_ends_it(context: Context, step: StepName) -> None:
+    for text in ("no", "nope", "non", "ben non"):
+        assert answer(CALL, step, text, context).ending == "utter_callback_dropped"
 
 
 @LANGUAGES
