@@ -15,13 +15,12 @@ from bot.handoff.asides import asks_a_price, asks_why, drops, is_for_the_bot, wi
 from bot.handoff.choices import buttons_of, pressed_window
 from bot.handoff.details import with_name, with_phone
 from bot.handoff.draft import Answer, Draft, Kind, Step, StepName, missing
-from bot.handoff.names import introduced_name
+from bot.handoff.names import LONGEST_NAME, introduced_name
 from bot.handoff.phones import Phone, has_digits, read_extension, read_phone
 from bot.handoff.said import is_cancel, is_no_alone, read_email, refuses, says_no, says_yes
 from bot.handoff.window_words import corrected_window, read_window
 from bot.handoff.windows import DAYS_AHEAD, Context, Refusal, Window
 
-LONGEST_NAME = 80
 LONGEST_TOPIC: Mapping[Kind, int] = {"callback": 500, "message": LONGEST_MESSAGE}
 
 STEMS: Mapping[Kind, str] = {"callback": "utter_callback", "message": "utter_desk_message"}
@@ -172,7 +171,7 @@ def _corrected(draft: Draft, text: str, context: Context) -> Answer | None:
 
 def _renamed(draft: Draft, text: str) -> Answer | None:
     name = introduced_name(text)
-    return Answer(replace(draft, name=name)) if name and len(name) <= LONGEST_NAME else None
+    return Answer(replace(draft, name=name)) if name else None
 
 
 def _dropped(draft: Draft) -> Answer:

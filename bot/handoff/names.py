@@ -13,6 +13,9 @@ import yaml
 from bot.handoff.said import is_no_alone, says_yes
 from bot.nlu.entities.folding import fold
 
+LONGEST_NAME = 80
+"""In characters."""
+
 _NAMED = re.compile(
     r"(?:\b(?:my name(?: is|['’]s)|je m['’]appelle|mon nom(?: est|,? c['’]est)|ask for|demande[rz]?"
     r"(?: pour)?)|(?:^|[,;.!]\s*|\b(?:and|et)\s+)(?:i['’]?m|i am|this is|it['’]?s|it is|(?:moi,? )?c['’]est"
@@ -59,7 +62,7 @@ def introduced_name(text: str) -> str | None:
         words = match["name"].split()
         end = next((n for n, word in enumerate(words, 1) if _ENDS.match(word)), len(words))
         name = _joined(_name_words(words[:end]))
-        if name:
+        if name and len(name) <= LONGEST_NAME:
             return name
     return None
 

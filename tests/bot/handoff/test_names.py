@@ -61,6 +61,7 @@ def test_what_is_no_name(text: str) -> None:
         ("c’est urgent, je m’appelle Zoé", "Zoé"),
         ("call Dana", None),
         ("rappelez Zoé", None),
+        (f"my name is {'z' * 81}", None),
     ],
 )
 def test_a_name_that_is_said_to_be_one(text: str, name: str | None) -> None:
