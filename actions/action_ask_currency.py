@@ -6,12 +6,16 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action_ask_product import option
+from actions.heard import Heard
+from actions.quotes.currency import DOLLARS
 from actions.quotes.desk import quote_desk
 from actions.quotes.port import QuoteError
 
 
 class ActionAskCurrency(Action):
-    """Asks for the currency, with a button for each that the product has a price in."""
+    """Asks for the currency, with a button for each that the product has a price in; of "dollars",
+    asks which.
+    """
 
     def name(self) -> str:
         return "action_ask_currency"
@@ -25,8 +29,10 @@ class ActionAskCurrency(Action):
         except QuoteError:
             products = []  # the question still stands; the currency can be typed
         sold = next((p.currencies for p in products if p.name == wanted), frozenset())
+        named = Heard.of(tracker).last("currency")
+        dollars = sold & DOLLARS if named is not None and named.role == "dollars" else None
         dispatcher.utter_message(
-            response="utter_ask_currency",
-            options=[option("currency", code) for code in sorted(sold)],
+            response="utter_ask_dollars" if dollars else "utter_ask_currency",
+            options=[option("currency", code) for code in sorted(dollars or sold)],
         )
         return []
