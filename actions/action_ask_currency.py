@@ -27,6 +27,10 @@ class ActionAskCurrency(Action):
         sold = next((p.currencies for p in products if p.name == wanted), frozenset())
         dispatcher.utter_message(
             response="utter_ask_currency",
-            options=[option("currency", code) for code in sorted(sold)],
+            options=[option("currency", code, _name(code)) for code in sorted(sold)],
         )
         return []
+
+
+def _name(code: str) -> dict[str, Any]:
+    return {"type": "currency", "code": code, "initial": True}

@@ -102,7 +102,8 @@ def _other_currency(heard: Heard, subscription: Subscription | None) -> list[Rem
     named = heard.last("currency")
     if named is None or subscription is None or named.value == subscription.currency:
         return []
-    return [Remark("utter_currency_of_subscription", {"currency": subscription.currency})]
+    spoken = {"type": "currency", "code": subscription.currency}
+    return [Remark("utter_currency_of_subscription", {"currency": spoken})]
 
 
 def _product(

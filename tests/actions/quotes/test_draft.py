@@ -87,7 +87,9 @@ def test_a_subscription_that_has_gone_is_asked_for_again() -> None:
 
 def test_a_subscription_is_paid_in_its_own_currency() -> None:
     advance = for_subscriber(Draft(seats=3), heard(currency="EUR"), [AUTOCAD])
-    assert advance.remarks == (Remark("utter_currency_of_subscription", {"currency": "CAD"}),)
+    assert advance.remarks == (
+        Remark("utter_currency_of_subscription", {"currency": {"type": "currency", "code": "CAD"}}),
+    )
     assert advance.draft.seats == 3
     assert subscriber(heard(currency="CAD"), AUTOCAD)[1] == []
     assert subscriber(heard(currency="EUR"), AUTOCAD, REVIT)[1] == []
