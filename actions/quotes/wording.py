@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from actions.quotes.full_term import full_term
 from actions.quotes.port import Quote
 
 Value = dict[str, Any]
@@ -45,7 +46,8 @@ def values_of(quote: Quote) -> dict[str, Any]:
     if quote.breakdown is not None:
         values |= {
             "unit_price": money(quote.breakdown.unit_price, quote.currency),
-            "remaining": count(quote.breakdown.remaining, quote.breakdown.unit),
+            "term": response(full_term(quote.breakdown, quote.renews_on)),
+            "remaining": count(quote.breakdown.remaining, f"remaining_{quote.breakdown.unit}"),
             "total": count(quote.breakdown.total, quote.breakdown.unit),
             "renewal_amount": money(quote.breakdown.renewal_amount, quote.currency),
         }
