@@ -11,8 +11,9 @@ from actions.heard import Heard
 from actions.quotes import failure
 from actions.quotes.desk import QuoteDesk, quote_desk
 from actions.quotes.draft import Draft
-from actions.quotes.port import UNAVAILABLE, Quote, QuoteError, QuoteProvider
+from actions.quotes.port import NOT_ESTIMATED, UNAVAILABLE, Quote, QuoteError, QuoteProvider
 from actions.quotes.seats import SEATS_AT_MOST, too_many
+from actions.quotes.term import not_estimated
 from actions.quotes.wording import card_of, comparison, count, response_of, seat_options, values_of
 from actions.validate_quote_form import draft_of
 
@@ -66,10 +67,12 @@ async def _quotes(desk: QuoteDesk, draft: Draft, heard: Heard, problem: str | No
     """One for each number of seats; all of them within one question's budget."""
     if problem is not None:
         raise failure.read(problem)
+    account, subscription = heard.account, draft.subscription
+    if (account is None or subscription is None) and not_estimated(draft.term):
+        raise QuoteError(NOT_ESTIMATED)
     if draft.seats is None:
         raise QuoteError(UNAVAILABLE)
     numbers = draft.seats if isinstance(draft.seats, tuple) else (draft.seats,)
-    account, subscription = heard.account, draft.subscription
     if account is not None and subscription is not None:
         return await desk.ask(
             lambda provider: [provider.quote(account, subscription, seats) for seats in numbers]

@@ -6,12 +6,17 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action_ask_product import option
+from actions.heard import Heard
+from actions.quotes.currency import DOLLARS
 from actions.quotes.desk import quote_desk
 from actions.quotes.port import QuoteError
+from actions.quotes.wording import currency
 
 
 class ActionAskCurrency(Action):
-    """Asks for the currency, with a button for each that the product has a price in."""
+    """Asks for the currency, with a button for each that the product has a price in; of "dollars",
+    asks which.
+    """
 
     def name(self) -> str:
         return "action_ask_currency"
@@ -25,12 +30,13 @@ class ActionAskCurrency(Action):
         except QuoteError:
             products = []  # the question still stands; the currency can be typed
         sold = next((p.currencies for p in products if p.name == wanted), frozenset())
+        named = Heard.of(tracker).last("currency")
+        dollars = sold & DOLLARS if named is not None and named.role == "dollars" else None
         dispatcher.utter_message(
-            response="utter_ask_currency",
-            options=[option("currency", code, _name(code)) for code in sorted(sold)],
+            response="utter_ask_dollars" if dollars else "utter_ask_currency",
+            options=[
+                option("currency", code, currency(code, initial=True))
+                for code in sorted(dollars or sold)
+            ],
         )
         return []
-
-
-def _name(code: str) -> dict[str, Any]:
-    return {"type": "currency", "code": code, "initial": True}

@@ -1,24 +1,60 @@
-"""Whether a date in a request for a price is when the subscription renews."""
+"""What a date stands for: when the subscription renews, or the customer's plans for the purchase."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Literal
 
-# "I need 3 seats by Friday": a date for the customer's plans, of which no price is made.
-_PLANNED = re.compile(
-    r"(?:^|\W)(?:by|before|from|starting|for|on|this|next|d[’']ici|avant|pour|d[eè]s"
-    r"|[aà] partir d[eu]|depuis)\W+(?:(?:the|le|la|au)\W+)?$"
+Plan = Literal["wish", "purchase"]
+
+_ARTICLE = r"\W+(?:(?:the|le|la|au|l[’'])\W*)?$"
+# "I need 3 seats by Friday": of a wish no price is made.
+_BY = re.compile(rf"(?:^|\W)(?:by|before|d[’']ici|avant){_ARTICLE}")
+# "Starting March 1": the purchase itself is for later, wherever it is said.
+_FROM = re.compile(
+    r"(?:^|\W)(?:from|starting|beginning|as of|d[eè]s|[aà] (?:partir|compter) d[eu’']|depuis)\W*"
+    r"(?:(?:in|on|the|le|la)\W+)?$"
+)
+# "On March 1" may as well answer when the subscription renews.
+_AT = re.compile(rf"(?:^|\W)(?:for|on|in|this|next|pour|en){_ARTICLE}")
+# « Si je les achète le 15 mars »: French needs no word for "on".
+_BOUGHT_ON = re.compile(r"\b(?:ach[eè]t|command|pren|ajout)\w*[^,.;:!?()]{0,30}\Wle\W+$")
+# A day counted from today is for what the customer does, not for what the calendar says.
+_FROM_TODAY = re.compile(
+    r"(?:in|dans|next|today|tomm?orr?ow|aujourd|ajd|demain|apr[eè]s[ -]?demain|day after"
+    r"|(?:le )?mois prochain|(?:la )?semaine prochaine)\b"
 )
 _RENEWS = re.compile(
     r"renew|renouvel|expir|until|till\b|through|jusqu|\bends?\b|\bfin\b|[eé]ch[eé]ance"
 )
+_BUYS = re.compile(
+    r"buy|purchas|\badd|order|\bneed|\bwant|\bstart|cost|price|ach[eè]t|ajout|command|\bprend|\bveu|besoin"
+    r"|\bfaut|commenc|co[uû]t|prix|combien"
+)
 
 
-def is_planned(entity: dict[str, Any], text: str) -> bool:
-    """True for a date that says when the seats are needed, in a sentence that names no renewal."""
-    if entity["entity"] != "date":
-        return False
+def names_renewal(text: str) -> bool:
+    """Whether the sentence is about when a subscription ends or renews."""
+    return bool(_RENEWS.search(text.lower()))
+
+
+def plan_of(
+    date: dict[str, Any], text: str, *, intent: str, answers: bool, alone: bool = True
+) -> Plan | None:
+    """None for a date that is, or may be, the renewal; `answers` where the bot has just asked for it.
+
+    `date` is the NLU's entity in `text`, `alone` where there is no other date.
+    """
     told = text.lower()
-    before = told[: entity["start"]] + " " if entity["start"] else ""
-    return bool(_PLANNED.search(before)) and not _RENEWS.search(told)
+    before = told[: date["start"]] + " " if date["start"] else ""
+    if not alone and _FROM.search(before):
+        return "purchase"  # "starting March 1, we renew on June 1"
+    if _RENEWS.search(told) or (answers and not _BUYS.search(told)):
+        return None
+    asks = intent == "request_quote" and not answers
+    if asks and _BY.search(before):
+        return "wish"
+    if _FROM.search(before) or (asks and (_AT.search(before) or _BOUGHT_ON.search(before))):
+        return "purchase"
+    named = told[date["start"] : date["end"]]
+    return "purchase" if not answers and _FROM_TODAY.match(named) else None

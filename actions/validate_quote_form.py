@@ -22,7 +22,7 @@ from actions.quotes.port import (
 from actions.quotes.seats import seats_of
 
 _ASKS_FOR_A_QUOTE = "request_quote"
-_FILLS = frozenset({"seats", "product", "date", "currency", "subscription_id"})
+_FILLS = frozenset({"seats", "product", "date", "currency", "subscription_id", "term"})
 
 
 class ValidateQuoteForm(Action):
@@ -59,14 +59,14 @@ class ValidateQuoteForm(Action):
 
 async def advanced(desk: QuoteDesk, draft: Draft, heard: Heard) -> tuple[Advance, bool]:
     """The next draft, and whether it is for a subscription of the signed-in customer."""
-    account = heard.account
+    account, today = heard.account, desk.clock().date()
     subscriptions: list[Subscription] = []
     if account is not None:
         subscriptions = await desk.ask(lambda provider: provider.subscriptions(account))
     if subscriptions:
-        return for_subscriber(draft, heard, subscriptions), True
+        return for_subscriber(draft, heard, subscriptions, today), True
     products = await _catalogue(desk, signed_in=account is not None)
-    return for_visitor(draft, heard, products, desk.clock().date()), False
+    return for_visitor(draft, heard, products, today), False
 
 
 async def _catalogue(desk: QuoteDesk, *, signed_in: bool) -> list[Product]:

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from actions.heard import Entity, Heard
+from actions.heard import Heard
+from actions.quotes.currency import about_currency, heard_currency
 from actions.quotes.port import Product, Subscription
 from actions.quotes.remark import Remark
+from actions.quotes.renewal_date import about_purchase, about_renewal, heard_renewal_date
 from actions.quotes.seats import Seats, heard_seats, too_many
-
-# Where the customer is tells the currency they pay in; they can name another one.
-_CURRENCIES = {"CA": "CAD", "US": "USD", "GB": "GBP", "FR": "EUR"}
-
-_LONGEST_TERM = timedelta(days=366)
+from actions.quotes.term import about_term, heard_term, not_estimated
 
 
 @dataclass(frozen=True)
@@ -30,11 +28,14 @@ class Draft:
     seats: Seats | None = None
     currency: str | None = None
     renewal_date: str | None = None
+    term: str | None = None
 
     def missing(self, *, signed_in: bool) -> str | None:
         """The first slot to ask for, None where the draft is complete."""
         if too_many(self.seats):
             return None  # a person asks for the rest
+        if not signed_in and not_estimated(self.term):
+            return None  # nothing else would make it a price
         needed = (
             ("subscription", "seats")
             if signed_in
@@ -49,23 +50,36 @@ class Advance:
     remarks: tuple[Remark, ...] = ()
 
 
-def for_subscriber(draft: Draft, heard: Heard, subscriptions: Sequence[Subscription]) -> Advance:
+def for_subscriber(
+    draft: Draft, heard: Heard, subscriptions: Sequence[Subscription], today: date
+) -> Advance:
     chosen, remarks = _subscription(draft.subscription, heard, subscriptions)
     current = next((s for s in subscriptions if s.id == chosen), None)
     seats, about_seats = heard_seats(
         _kept_seats(draft, heard), heard, current.seats if current else None
     )
     advanced = replace(draft, subscription=chosen, seats=seats)
-    return Advance(advanced, (*remarks, *about_seats, *_other_currency(heard, current)))
+    own = (about_currency, about_term, about_renewal)
+    differing = (remark for about in own for remark in about(heard, current))
+    later = about_purchase(heard, today)
+    return Advance(advanced, (*remarks, *about_seats, *differing, *later))
 
 
 def for_visitor(draft: Draft, heard: Heard, products: Sequence[Product], today: date) -> Advance:
     product, about_product = _product(draft.product, heard, products)
     seats, about_seats = heard_seats(_kept_seats(draft, heard), heard, None)
-    currency, about_currency = _currency(draft.currency, heard, product, products)
-    renewal, about_date = _renewal_date(draft.renewal_date, heard, today)
-    advanced = replace(draft, product=product, seats=seats, currency=currency, renewal_date=renewal)
-    return Advance(advanced, (*about_product, *about_seats, *about_currency, *about_date))
+    currency, on_currency = heard_currency(draft.currency, heard, product, products)
+    renewal, about_date = heard_renewal_date(draft.renewal_date, heard, today)
+    advanced = replace(
+        draft,
+        product=product,
+        seats=seats,
+        currency=currency,
+        renewal_date=renewal,
+        term=heard_term(draft.term, heard),
+    )
+    later = about_purchase(heard, today)
+    return Advance(advanced, (*about_product, *about_seats, *on_currency, *about_date, *later))
 
 
 def _kept_seats(draft: Draft, heard: Heard) -> Seats | None:
@@ -97,15 +111,6 @@ def _subscription(
     return (subscriptions[0].id if len(subscriptions) == 1 else None), []
 
 
-def _other_currency(heard: Heard, subscription: Subscription | None) -> list[Remark]:
-    """A subscription is paid in its own currency, whichever is asked for."""
-    named = heard.last("currency")
-    if named is None or subscription is None or named.value == subscription.currency:
-        return []
-    spoken = {"type": "currency", "code": subscription.currency}
-    return [Remark("utter_currency_of_subscription", {"currency": spoken})]
-
-
 def _product(
     kept: str | None, heard: Heard, products: Sequence[Product]
 ) -> tuple[str | None, list[Remark]]:
@@ -115,29 +120,3 @@ def _product(
     if any(product.name == named.value for product in products):
         return str(named.value), []
     return None, [Remark("utter_product_unknown")]
-
-
-def _currency(
-    kept: str | None, heard: Heard, product: str | None, products: Sequence[Product]
-) -> tuple[str | None, list[Remark]]:
-    named = heard.last("currency")
-    wanted = str(named.value) if named else kept or _CURRENCIES.get(heard.region or "")
-    sold = next((p.currencies for p in products if p.name == product), None)
-    if wanted is None or sold is None or wanted in sold:
-        return wanted, []
-    return None, [Remark("utter_currency_unknown", {"product": product})]
-
-
-def _renewal_date(kept: str | None, heard: Heard, today: date) -> tuple[str | None, list[Remark]]:
-    named: Entity | None = heard.last("date")
-    if named is None:
-        return kept, []
-    if named.role is not None:
-        return None, [Remark(f"utter_date_{named.role}")]
-    day = date.fromisoformat(str(named.value))
-    spoken = {"date": {"type": "date", "date": day.isoformat()}}
-    if day <= today:
-        return None, [Remark("utter_date_past", spoken)]
-    if day > today + _LONGEST_TERM:
-        return None, [Remark("utter_date_too_far", spoken)]
-    return day.isoformat(), []

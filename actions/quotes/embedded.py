@@ -19,6 +19,7 @@ from actions.quotes.port import (
     QuoteError,
     Subscription,
     TaxStatus,
+    Term,
 )
 from actions.quotes.sense import (
     exact,
@@ -32,6 +33,9 @@ from actions.quotes.sense import (
 )
 
 _TERM = "year"  # what an estimate for a visitor assumes, and says
+
+# The contract's terms.
+_TERMS: dict[str, Term] = {"month": "month", "year": "year", "three_years": "years"}
 
 # The contract's Money: a JSON number would have been through a float somewhere.
 _MONEY = re.compile(r"-?\d{1,15}(\.\d{1,3})?", re.ASCII)
@@ -99,6 +103,7 @@ def _subscription(item: dict[str, Any]) -> Subscription:
         currency=known_currency(item["currency"]),
         seats=whole(item["seats"]),
         renews_on=_instant(item["renews_at"]).astimezone(_zone(item["timezone"])).date(),
+        term=_TERMS[text(item["term"])],
     )
 
 

@@ -6,6 +6,7 @@ import math
 
 from actions.quotes.port import (
     NO_SUBSCRIPTION,
+    NOT_ESTIMATED,
     RATE_LIMITED,
     SIGN_IN_REQUIRED,
     UNAVAILABLE,
@@ -25,6 +26,7 @@ _SPOKEN = {
     "invalid-quantity": "utter_seats_invalid",
     SIGN_IN_REQUIRED: "utter_no_quote_sign_in",
     NO_SUBSCRIPTION: "utter_no_quote_no_subscription",
+    NOT_ESTIMATED: "utter_no_quote_term",
     RATE_LIMITED: "utter_no_quote_busy",
     UNAVAILABLE: "utter_no_quote_unavailable",
 }

@@ -8,10 +8,12 @@ from decimal import Decimal
 from typing import Literal, Protocol
 
 TaxStatus = Literal["included", "excluded", "not_applicable", "unknown"]
+Term = Literal["month", "year", "years"]
 
 # Codes that are not the contract's (billing/openapi.yaml) but ours.
 SIGN_IN_REQUIRED = "sign-in-required"
 NO_SUBSCRIPTION = "no-subscription"
+NOT_ESTIMATED = "term-not-estimated"
 
 # The contract's code for no answer, or none that makes sense.
 UNAVAILABLE = "upstream-unavailable"
@@ -20,13 +22,16 @@ RATE_LIMITED = "rate-limited"
 
 @dataclass(frozen=True)
 class Subscription:
-    """`renews_on` is the day in the subscription's own time zone."""
+    """`renews_on` is the day in the subscription's own time zone; `term` is None where the billing
+    system counts in another unit or does not say.
+    """
 
     id: str
     product_name: str
     currency: str
     seats: int
     renews_on: date
+    term: Term | None = None
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,7 @@ class Quote:
 
 
 class QuoteError(Exception):
-    """No amount. `code` is one of the contract's (billing/openapi.yaml) or of the two above;
+    """No amount. `code` is one of the contract's (billing/openapi.yaml) or of those above;
     `retry_after` is in seconds.
     """
 

@@ -20,6 +20,11 @@ def money(amount: Decimal, currency: str) -> Value:
     return {"type": "money", "amount": str(amount), "currency": currency}
 
 
+def currency(code: str, *, initial: bool = False) -> Value:
+    """Its name; `initial` where it begins a line of its own."""
+    return {"type": "currency", "code": code, "initial": initial}
+
+
 def day(value: date) -> Value:
     return {"type": "date", "date": value.isoformat()}
 

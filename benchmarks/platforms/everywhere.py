@@ -11,9 +11,9 @@ from pathlib import Path
 
 from benchmarks.platforms.book import Book
 from benchmarks.web.server import Server
+from bot.channels.messaging.addresses import address
 from bot.channels.messaging.platform import Call, Event, Platform
 from bot.channels.messaging.registry import configured, kit_of
-from bot.channels.messaging.webhook import address
 from bot.clock import environment_clock
 from bot.model import ready_model
 from bot.progress import say

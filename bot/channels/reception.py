@@ -35,8 +35,8 @@ logger = logging.getLogger(__name__)
 @dataclass(frozen=True)
 class Incoming:
     """`text` is any JSON value; `payload` is set where a button stands for it, `problem` where the
-    channel knows that it cannot be understood, `done` where it has done already what was asked for,
-    and says so. `locale` and `account` come from the channel, never from what was typed.
+    channel knows that it cannot be understood, `done` where it has done what was asked for; `quiet`
+    needs no answer. `locale` and `account` come from the channel, never from what was typed.
     """
 
     conversation: str
@@ -48,6 +48,7 @@ class Incoming:
     payload: str | None = None
     problem: Problem | None = None
     done: Notice | None = None
+    quiet: bool = False
 
 
 class Record(Protocol):
@@ -112,6 +113,7 @@ class Reception:
             {"text": inbound.text},
             {name: value for name, value in told.items() if value is not None},
             incoming.message_id,
+            answered=incoming.quiet,
         )
         if is_new:
             self._answering.add(heard.seq)

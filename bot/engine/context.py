@@ -11,14 +11,16 @@ from importlib.resources import files
 from typing import Any
 
 import yaml
+from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.engine.not_known import is_not_known, with_unknown_date
 from bot.nlu.normalise import fold
 
 QUOTE_FORM = "quote_form"
 
-_QUOTE_SLOTS = ("subscription", "product", "seats", "currency", "renewal_date")
-_QUOTE_ENTITIES = frozenset({"seats", "product", "date", "currency", "subscription_id"})
+_QUOTE_SLOTS = ("subscription", "product", "seats", "currency", "renewal_date", "term")
+_QUOTE_ENTITIES = frozenset({"seats", "product", "date", "currency", "subscription_id", "term"})
 _ABOUT_THE_QUOTE = frozenset({"inform", "request_quote"})
 _NOT_UNDERSTOOD = "nlu_fallback"
 _UNSURE = frozenset({"nlu_clarify", _NOT_UNDERSTOOD})
@@ -34,6 +36,11 @@ _STILL_VALID = re.compile(
 )
 _WORDS_AT_MOST = 9
 
+# "3 seats of Photoshop, how much?" is no chat about something else: it asks for a price.
+_PRICE = re.compile(
+    r"\b(?:how much|cost|costs|price|pricing|quote|combien|prix|coute|couterait|tarif|devis|soumission)\b"
+)
+
 
 def in_context(parse: dict[str, Any], tracker: DialogueStateTracker) -> dict[str, Any]:
     """The parse, with the intent that the open quote gives it; pressed buttons stay as they are."""
@@ -44,9 +51,15 @@ def in_context(parse: dict[str, Any], tracker: DialogueStateTracker) -> dict[str
     is_open = is_quote_open(tracker)
     if is_open and tracker.get_slot("quoted") and _asks_if_still_valid(parse["text"]):
         return _meaning(parse, "inform")
+    if not values and tracker.get_slot(REQUESTED_SLOT) == "renewal_date" and is_not_known(parse):
+        return with_unknown_date(parse)
     may_be_values = intent in _UNSURE or (is_open and intent not in _ABOUT_THE_QUOTE)
+    # "In yen" reads much like a yes; no yes names a currency.
+    may_be_values |= intent == "affirm" and any(e["entity"] == "currency" for e in values)
     if values and may_be_values and _is_little_else(parse["text"], values):
         return _meaning(parse, "inform")
+    if intent == "out_of_scope" and _asks_for_seats(parse["text"], values):
+        return _meaning(parse, "request_quote")
     if intent == "inform" and not values:
         return _meaning(parse, _NOT_UNDERSTOOD)
     return parse
@@ -62,6 +75,11 @@ def is_quote_open(tracker: DialogueStateTracker) -> bool:
 def _asks_if_still_valid(text: str) -> bool:
     folded = fold(text)
     return len(_WORD.findall(folded)) <= _WORDS_AT_MOST and bool(_STILL_VALID.search(folded))
+
+
+def _asks_for_seats(text: str, values: list[dict[str, Any]]) -> bool:
+    named = {value["entity"] for value in values}
+    return {"seats", "product"} <= named and bool(_PRICE.search(fold(text)))
 
 
 def _is_little_else(text: str, values: list[dict[str, Any]]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -91,6 +91,8 @@ class Outbox:
         self._sleep = sleep
         self._breaker = Breaker(_AT_ONCE, TryAgain, sleep)
         self._carrying: dict[str, asyncio.Task[None]] = {}
+        self._left: set[str] = set()  # behind, and nobody carries
+        self._looked_through: int | None = None
 
     def wake(self, conversation: str) -> None:
         """Something was stored."""
@@ -99,10 +101,17 @@ class Outbox:
 
     def resume(self) -> None:
         """What an earlier process has left, or the store has interrupted."""
-        for conversation in self._cursors.behind(self._side):
-            if len(self._carrying) >= _RESUMED_AT_ONCE:
-                return  # the others are still behind the next time
-            self.wake(conversation)
+        latest = self._cursors.latest()
+        self._left.update(self._behind())
+        self._looked_through = latest
+        while self._left and len(self._carrying) < _RESUMED_AT_ONCE:
+            self.wake(self._left.pop())
+
+    def _behind(self) -> Iterable[str]:
+        """All of them the first time; after that, those with something that was not there before."""
+        if self._looked_through is None:
+            return self._cursors.behind(self._side)
+        return self._cursors.behind_since(self._side, self._looked_through)
 
     async def stop(self) -> None:
         carrying = list(self._carrying.values())
@@ -117,7 +126,7 @@ class Outbox:
                 await self._insist(left[0])
                 seq = left[0].seq
         except Exception as failure:
-            # It is still behind: whoever resumes finds it.
+            self._left.add(conversation)
             logger.error("The outbox of %s was interrupted: %s", self._side, described(failure))
         finally:
             # In the same breath as the last look, so that nothing is stored unseen in between.

@@ -43,9 +43,11 @@ class Conversations:
             return Conversation(conversation)
         return Conversation(row["id"], row["account"], row["ended"] is not None, row["delivered"])
 
-    def begin(self, conversation: str, channel: str, account: str | None) -> bool:
+    def begin(
+        self, conversation: str, channel: str, account: str | None, peer: str | None = None
+    ) -> bool:
         """Makes the row where there is none, and gives the conversation to `account` where it is
-        nobody's yet; True where it did.
+        nobody's yet; True where it did. `peer` is who has it on a messaging platform.
         """
         with self._engine.begin() as connection:
             mine = conversations.c.id == conversation
@@ -53,7 +55,11 @@ class Conversations:
             if row is None:
                 connection.execute(
                     conversations.insert().values(
-                        id=conversation, channel=channel, account=account, began=self._now()
+                        id=conversation,
+                        channel=channel,
+                        account=account,
+                        began=self._now(),
+                        peer=peer,
                     )
                 )
                 return account is not None

@@ -30,6 +30,7 @@ _MINE = (
 _OF = sa.select(carried.c.seq, carried.c.steps).where(*_MINE)
 _UPDATE = carried.update().where(*_MINE)
 _INSERT = carried.insert()
+_LATEST = sa.select(sa.func.max(transcript.c.seq))
 
 
 class Cursors:
@@ -59,19 +60,48 @@ class Cursors:
 
     def refuse(self, side: str, entry: Entry, reason: str) -> None:
         """The entry will not be carried; what comes after it may be."""
-        row = {"conversation": entry.conversation, "reason": reason[:_LONGEST_REASON]}
         with self._engine.begin() as connection:
-            connection.execute(undelivered.insert().values(side=side, seq=entry.seq, **row))
+            _note(connection, side, entry, reason)
             _put(connection, side, entry.conversation, seq=entry.seq, steps=0)
 
+    def fail(self, side: str, entry: Entry, reason: str) -> bool:
+        """The entry was carried, and has not arrived; False where that, or a refusal, is known."""
+        with self._engine.begin() as connection:
+            known = connection.execute(
+                sa.select(undelivered.c.seq).where(
+                    undelivered.c.side == side, undelivered.c.seq == entry.seq
+                )
+            ).first()
+            if known is None:
+                _note(connection, side, entry, reason)
+        return known is None
+
     def behind(self, side: str) -> list[str]:
-        """The conversations with something left to carry."""
+        """The conversations with something left to carry: each is looked at."""
         more = sa.select(transcript.c.seq).where(
             transcript.c.conversation == carried.c.conversation, transcript.c.seq > carried.c.seq
         )
         query = sa.select(carried.c.conversation).where(carried.c.side == side, more.exists())
         with self._engine.connect() as connection:
             return list(connection.execute(query).scalars())
+
+    def behind_since(self, side: str, after: int) -> set[str]:
+        """Those in which something later than `after` is left: only what is later is looked at."""
+        is_left = sa.select(carried.c.seq).where(
+            carried.c.side == side,
+            carried.c.conversation == transcript.c.conversation,
+            carried.c.seq < transcript.c.seq,
+        )
+        query = sa.select(transcript.c.conversation).where(
+            transcript.c.seq > after, is_left.exists()
+        )
+        with self._engine.connect() as connection:
+            return set(connection.execute(query).scalars())
+
+    def latest(self) -> int:
+        """The `seq` of the last entry of all."""
+        with self._engine.connect() as connection:
+            return connection.execute(_LATEST).scalar() or 0
 
     def refused(self, conversation: str) -> dict[int, str]:
         """Why, by `seq`."""
@@ -80,6 +110,11 @@ class Cursors:
         )
         with self._engine.connect() as connection:
             return {row.seq: row.reason for row in connection.execute(query)}
+
+
+def _note(connection: Connection, side: str, entry: Entry, reason: str) -> None:
+    row = {"conversation": entry.conversation, "reason": reason[:_LONGEST_REASON]}
+    connection.execute(undelivered.insert().values(side=side, seq=entry.seq, **row))
 
 
 def _put(connection: Connection, side: str, conversation: str, **values: Any) -> None:

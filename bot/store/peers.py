@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from bot.clock import Clock
-from bot.store.tables import peers
+from bot.store.tables import conversations, peers, transcript
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,15 @@ class Peer:
 
 # Made once: making them takes as long as running them.
 _BY_KEY = sa.select(peers).where(peers.c.key == sa.bindparam("known_by"))
+_HAS_SAID = (
+    sa.select(transcript.c.seq)
+    .join(conversations, conversations.c.id == transcript.c.conversation)
+    .where(
+        conversations.c.peer == sa.bindparam("known_by"),
+        transcript.c.message_id == sa.bindparam("message_id"),
+    )
+    .limit(1)
+)
 _IN_CONVERSATION = sa.select(peers).where(peers.c.conversation == sa.bindparam("known_by"))
 
 
@@ -43,6 +52,12 @@ class Peers:
 
     def in_conversation(self, conversation: str) -> Peer | None:
         return self._find(_IN_CONVERSATION, conversation)
+
+    def has_said(self, key: str, message_id: str) -> bool:
+        """In any of their conversations."""
+        asked = {"known_by": key, "message_id": message_id}
+        with self._engine.connect() as connection:
+            return connection.execute(_HAS_SAID, asked).first() is not None
 
     def meet(self, peer: Peer) -> Peer:
         """The peer as stored: new, or known, and from now on reached in this way."""

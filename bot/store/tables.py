@@ -21,6 +21,8 @@ conversations = sa.Table(
     sa.Column("ended", sa.Float),
     # The last entry sent to a widget that cannot tell what it has shown.
     sa.Column("delivered", _ID, nullable=False, server_default="0"),
+    # Whose it is, on a messaging platform: they can have had others before.
+    sa.Column("peer", sa.String(64), index=True),
 )
 
 transcript = sa.Table(

@@ -67,6 +67,8 @@ class Transcript:
         body: dict[str, Any],
         told: dict[str, Any],
         message_id: str | None = None,
+        *,
+        answered: bool = not _NEEDS_NO_ANSWER,
     ) -> tuple[Entry, bool]:
         """The customer's message as stored, and whether it is new: one that came before with the
         same id is not stored again. Raises SQLAlchemyError where it could not be stored.
@@ -75,7 +77,7 @@ class Transcript:
             known = self._find(connection, conversation, message_id) if message_id else None
             if known is not None:
                 return known, False
-            row = self._row(conversation, "customer", body, None, not _NEEDS_NO_ANSWER)
+            row = self._row(conversation, "customer", body, None, answered)
             row |= {"told": told, "message_id": message_id}
             return self._insert(connection, row), True
 

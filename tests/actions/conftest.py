@@ -105,4 +105,5 @@ def _entities(named: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for name, given in named.items():
         for one in given if isinstance(given, list) else [given]:
             value, role = one if isinstance(one, tuple) else (one, None)
-            yield {"entity": name, "value": value, **({"role": role} if role else {})}
+            found = {"entity": name, "value": value, "start": 0, "end": 0}
+            yield {**found, **({"role": role} if role else {})}

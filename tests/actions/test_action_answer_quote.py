@@ -57,6 +57,27 @@ def test_an_estimate_for_a_visitor(dispatcher: CollectingDispatcher, said: Said)
 
 
 @pytest.mark.usefixtures("billing")
+@pytest.mark.parametrize("term", ["month", "years"])
+def test_what_is_not_yearly_is_not_estimated(
+    dispatcher: CollectingDispatcher, said: Said, term: str
+) -> None:
+    (message,), slots = run(dispatcher, said("inform", slots={**VISITOR, "term": term}))
+    assert message["response"] == "utter_no_quote_term"
+    assert slots == {"quote_problem": None, "quoted": False}
+    (message,), _ = run(
+        CollectingDispatcher(),
+        said("inform", account="demo-montreal", slots={**MONTREAL, "term": term}),
+    )
+    assert message["response"] == "utter_quote"
+
+
+@pytest.mark.usefixtures("billing")
+def test_a_visitors_renewal_today(dispatcher: CollectingDispatcher, said: Said) -> None:
+    (message,), _ = run(dispatcher, said("inform", slots={**VISITOR, "renewal_date": "2026-11-22"}))
+    assert message["response"] == "utter_no_quote_renews_today"
+
+
+@pytest.mark.usefixtures("billing")
 def test_two_numbers_are_two_amounts(dispatcher: CollectingDispatcher, said: Said) -> None:
     compared = {**MONTREAL, "seats": [3, 5]}
     (message,), slots = run(dispatcher, said("inform", account="demo-montreal", slots=compared))

@@ -29,6 +29,15 @@ def test_a_button_for_each_currency_of_the_product(
     assert payloads == [f'/inform{{"currency": "{code}"}}' for code in offered]
 
 
+@pytest.mark.usefixtures("billing")
+def test_dollars_are_canadian_or_american(dispatcher: CollectingDispatcher, said: Said) -> None:
+    tracker = said("inform", slots={"product": "Revit"}, currency=("dollars", "dollars"))
+    asyncio.run(ActionAskCurrency().run(dispatcher, tracker, {}))
+    (message,) = dispatcher.messages
+    assert message["response"] == "utter_ask_dollars"
+    assert [option["values"]["name"]["code"] for option in message["options"]] == ["CAD", "USD"]
+
+
 def test_without_the_service_the_question_still_stands(
     dispatcher: CollectingDispatcher, said: Said, ask_at: Callable[[str], None]
 ) -> None:

@@ -21,3 +21,12 @@ def test_the_question_has_an_example_some_months_ahead(
         "utter_ask_renewal_date",
     )
     assert message["example_date"] == {"type": "date", "date": "2027-03-22"}
+
+
+@pytest.mark.usefixtures("billing")
+def test_who_does_not_know_it_is_told_where_it_is_found(
+    dispatcher: CollectingDispatcher, said: Said
+) -> None:
+    tracker = said("inform", date=("no idea", "unknown"))
+    asyncio.run(ActionAskRenewalDate().run(dispatcher, tracker, {}))
+    assert dispatcher.messages[0]["response"] == "utter_ask_renewal_date_unknown"

@@ -26,7 +26,7 @@ def test_what_was_collected_is_forgotten(
     said_so, set_to = run(dispatcher, said("cancel", slots=slots))
     assert said_so == response
     assert set_to == {
-        **dict.fromkeys(("subscription", "product", "seats", "currency", "renewal_date")),
+        **dict.fromkeys(("subscription", "product", "seats", "currency", "renewal_date", "term")),
         "quoted": False,
     }
     assert ActionDropQuote().name() == "action_drop_quote"

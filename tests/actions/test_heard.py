@@ -41,3 +41,35 @@ def test_nothing_said_yet(said: Said) -> None:
     tracker.events.clear()
     tracker.latest_message.clear()
     assert Heard.of(tracker) == Heard("", (), None, None, True)
+
+
+def test_what_a_date_is_for(said: Said) -> None:
+    text = "how much for 3 seats from Friday"
+    friday = {"entity": "date", "value": "2026-11-27", "start": 26, "end": 32}
+    tracker = said("request_quote", message={"text": text, "entities": [friday]})
+    assert Heard.of(tracker).entities == (Entity("date", "2026-11-27", "purchase"),)
+    text = "I need 3 more seats by Friday"
+    wished = {**friday, "start": 23, "end": 29}
+    tracker = said("request_quote", message={"text": text, "entities": [wished]})
+    assert Heard.of(tracker).entities == ()
+
+
+def test_of_two_dates_the_purchase_is_the_one_from_which(said: Said) -> None:
+    text = "3 seats, we renew June 1, starting March 1"
+    june = {"entity": "date", "value": "2027-06-01", "start": 18, "end": 24}
+    march = {"entity": "date", "value": "2027-03-01", "start": 35, "end": 42}
+    heard = Heard.of(said("inform", message={"text": text, "entities": [june, march]}))
+    assert [entity.role for entity in heard.entities] == [None, "purchase"]
+
+
+def test_a_date_where_it_was_asked_for_is_the_renewal(said: Said) -> None:
+    dated = {"entity": "date", "value": "2027-02-22", "start": 0, "end": 11}
+    message = {"text": "in 3 months", "entities": [dated]}
+    tracker = said("inform", slots={"requested_slot": "renewal_date"}, message=message)
+    assert Heard.of(tracker).entities == (Entity("date", "2027-02-22", None),)
+    assert Heard.of(said("inform", message=message)).entities[0].role == "purchase"
+
+
+def test_whether_the_renewal_was_named(said: Said) -> None:
+    assert Heard.of(said("inform", message={"text": "it renews in March"})).names_renewal
+    assert not Heard.of(said("inform", message={"text": "in March"})).names_renewal

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from actions.renewal import is_planned
+from actions.renewal import names_renewal, plan_of
 
 
-def found(text: str, day: str, entity: str = "date") -> dict[str, Any]:
-    return {"entity": entity, "start": text.index(day), "end": text.index(day) + len(day)}
+def plan(text: str, day: str, intent: str = "request_quote", answers: bool = False) -> str | None:
+    date: dict[str, Any] = {"start": text.index(day), "end": text.index(day) + len(day)}
+    return plan_of(date, text, intent=intent, answers=answers)
 
 
 @pytest.mark.parametrize(
@@ -18,15 +19,34 @@ def found(text: str, day: str, entity: str = "date") -> dict[str, Any]:
     [
         ("I need 3 more seats by Friday", "Friday"),
         ("3 seats before the 15th of March please", "15th of March"),
-        ("price for 2 seats starting March 1", "March 1"),
         ("il me faut 3 postes d'ici vendredi", "vendredi"),
         ("il me faut 3 postes d’ici le 15 mars", "15 mars"),
-        ("3 postes à partir du 1er mars", "1er mars"),
-        ("3 postes pour le 15 mars", "15 mars"),
     ],
 )
-def test_when_the_seats_are_needed(text: str, day: str) -> None:
-    assert is_planned(found(text, day), text)
+def test_by_when_the_seats_are_needed(text: str, day: str) -> None:
+    assert plan(text, day) == "wish"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("price for 2 seats starting March 1", "March 1"),
+        ("how much to add 3 maya from january", "january"),
+        ("what if i buy them on december 15", "december 15"),
+        ("how much for 3 seats in March", "March"),
+        ("how much for 3 seats tomorrow", "tomorrow"),
+        ("how much if I add 3 seats next month", "next month"),
+        ("3 postes à partir du 1er mars", "1er mars"),
+        ("3 postes à partir d’avril", "avril"),
+        ("3 postes dès janvier", "janvier"),
+        ("3 postes pour le 15 mars", "15 mars"),
+        ("en mars ça ferait combien?", "mars"),
+        ("et si je les achète le 15 mars ça ferait combien?", "15 mars"),
+        ("combien pour 3 postes dans 3 mois", "dans 3 mois"),
+    ],
+)
+def test_when_the_seats_would_be_bought(text: str, day: str) -> None:
+    assert plan(text, day) == "purchase"
 
 
 @pytest.mark.parametrize(
@@ -37,15 +57,46 @@ def test_when_the_seats_are_needed(text: str, day: str) -> None:
         ("3 seats until January 15", "January 15"),
         ("how much for 3 seats from today until January 15", "January 15"),
         ("3 postes jusqu'au 15 janvier", "15 janvier"),
+        ("ajouter 3 postes Maya, le 15 janvier", "15 janvier"),
         ("3 postes, mon échéance est le 15 janvier", "15 janvier"),
         ("3 postes pour mon renouvellement du 15 janvier", "15 janvier"),
         ("2027-01-15, 3 postes", "2027-01-15"),
     ],
 )
 def test_when_the_subscription_renews(text: str, day: str) -> None:
-    assert not is_planned(found(text, day), text)
+    assert plan(text, day) is None
 
 
-def test_only_dates_are_planned() -> None:
-    text = "how much for 3 seats"
-    assert not is_planned(found(text, "3", "seats"), text)
+@pytest.mark.parametrize(
+    ("text", "day", "meant"),
+    [
+        ("3 revit seats starting Jan 1 2027", "Jan 1 2027", "purchase"),
+        ("3 postes revit à partir du 1er janvier", "1er janvier", "purchase"),
+        ("and next month?", "next month", "purchase"),
+        ("on March 3", "March 3", None),
+        ("le 3 mars", "3 mars", None),
+    ],
+)
+def test_beside_a_quote(text: str, day: str, meant: str | None) -> None:
+    assert plan(text, day, intent="inform") == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "meant"),
+    [
+        ("on March 3, how much is it?", "March 3", None),
+        ("in 3 months", "in 3 months", None),
+        ("from January 1", "January 1", None),
+        ("à partir du 1er janvier", "1er janvier", None),
+        ("I need them from January 1", "January 1", "purchase"),
+        ("j'en ai besoin à partir du 1er janvier", "1er janvier", "purchase"),
+    ],
+)
+def test_where_the_renewal_date_was_asked_for(text: str, day: str, meant: str | None) -> None:
+    assert plan(text, day, answers=True) == meant
+
+
+def test_a_sentence_about_the_renewal() -> None:
+    assert names_renewal("It renews on March 3")
+    assert names_renewal("Échéance le 3 mars")
+    assert not names_renewal("3 seats on March 3")

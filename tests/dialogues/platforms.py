@@ -18,9 +18,9 @@ from typing import Any
 import sqlalchemy as sa
 from rasa.shared.core.domain import Domain
 
+from bot.channels.messaging.addresses import address
 from bot.channels.messaging.platform import Call, Event
 from bot.channels.messaging.registry import KITS, configured, kit_of
-from bot.channels.messaging.webhook import address
 from bot.clock import frozen
 from bot.engine.turns import turn_of
 from bot.language.conversation import known_locale

@@ -15,7 +15,7 @@ import re
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from aiohttp import web
 
@@ -53,6 +53,7 @@ class FakeTwilio(FakePlatform):
     def __init__(self) -> None:
         super().__init__()
         self.blocked: set[str] = set()
+        self.reports: dict[str, str] = {}
         self._addresses: dict[str, str] = {}
         self._sids = itertools.count(1)
 
@@ -111,11 +112,29 @@ class FakeTwilio(FakePlatform):
             }
         )
 
-    def hook(self, form: Mapping[str, str]) -> Hook:
+    def failure(self, person: str, code: int) -> Hook:
+        """What it tells later of the last message that it took for them."""
+        with self.lock:
+            at = self.reports[person]
+        sid, parts = self._sid(), urlsplit(at)
+        form = {
+            "MessageSid": sid,
+            "SmsSid": sid,
+            "SmsStatus": "undelivered",
+            "MessageStatus": "undelivered",
+            "ErrorCode": str(code),
+            "AccountSid": ACCOUNT,
+            "From": self.ours,
+            "To": self.address_of(person),
+        }
+        signed = self.hook(form, at)
+        return Hook(signed.body, signed.headers, dict(parse_qsl(parts.query)))
+
+    def hook(self, form: Mapping[str, str], at: str | None = None) -> Hook:
         headers = {
             "Content-Type": "application/x-www-form-urlencoded; charset=UTF-8",
             "I-Twilio-Idempotency-Token": f"token-{form.get('MessageSid')}",
-            "X-Twilio-Signature": sign(self.webhook, form),
+            "X-Twilio-Signature": sign(at or self.webhook, form),
         }
         return Hook(urlencode(form).encode(), headers)
 
@@ -157,6 +176,8 @@ class FakeTwilio(FakePlatform):
         refusal = broken or self.refusal(person, form)
         if refusal is not None:
             return _refused(refusal)
+        with self.lock:
+            self.reports[person or ""] = form.get("StatusCallback", "")
         self.note(person or "", seen(form["Body"]))
         return await self.obey_fault(taken=True) or web.json_response(self._taken(form), status=201)
 
@@ -172,6 +193,8 @@ class FakeTwilio(FakePlatform):
             return Refusal(21617, "The concatenated message body exceeds the 1600 character limit")
         if form.get("From") != self.ours:
             return self.wrong_sender
+        if not form.get("StatusCallback", self.webhook).startswith(self.webhook):
+            return Refusal(21609, "Invalid 'StatusCallback' URL")
         return None
 
     def _taken(self, form: Mapping[str, str]) -> dict[str, Any]:

@@ -26,6 +26,7 @@ class FakeWhatsApp(FakeGraph):
         super().__init__()
         self.unlisted: set[str] = set()
         self.read: set[str] = set()
+        self.keys: dict[str, str] = {}
         self.described: dict[str, Any] = {}
         self._listed: dict[str, Mapping[str, Any]] = {}
 
@@ -70,6 +71,15 @@ class FakeWhatsApp(FakeGraph):
         to = self.id_of(person)
         told = {"id": self._wamid(), "status": status, "timestamp": str(self.seconds())}
         return self._signed_value({"statuses": [{**told, "recipient_id": to}]})
+
+    def failure(self, person: str, code: int) -> Hook:
+        """What it tells later of the last message that it took for them."""
+        with self.lock:
+            key = self.keys[person]
+        told = {"id": self._wamid(), "status": "failed", "timestamp": str(self.seconds())}
+        told |= {"recipient_id": self.id_of(person), "biz_opaque_callback_data": key}
+        errors = [{"code": code, "title": "Message undeliverable"}]
+        return self._signed_value({"statuses": [{**told, "errors": errors}]})
 
     def in_group(self, person: str, text: str) -> Hook:
         sent = self._from(person, type="text", text={"body": text})
@@ -126,6 +136,10 @@ class FakeWhatsApp(FakeGraph):
             raise Refusal(131026, "(#131026) Message undeliverable")
         if person in self.outside_window:
             raise Refusal(131047, "(#131047) Re-engagement message")
+        key = value.get("biz_opaque_callback_data", "")
+        self.insist(isinstance(key, str) and len(key) <= 512, "biz_opaque_callback_data")
+        with self.lock:
+            self.keys[person] = key
         self.note(person, self._said(value))
         if (fault := await self.obey_fault(taken=True)) is not None:
             return fault

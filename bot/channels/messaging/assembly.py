@@ -12,9 +12,11 @@ from sqlalchemy.engine import Engine
 from bot.channels.delivery import Sender
 from bot.channels.limits import Buckets, Rate, Seconds
 from bot.channels.messaging import sign_in_texts
+from bot.channels.messaging.addresses import address
 from bot.channels.messaging.belonging import Belonging
 from bot.channels.messaging.carrier import PeerCarrier
 from bot.channels.messaging.keywords import Keywords
+from bot.channels.messaging.late import LateFailures
 from bot.channels.messaging.listener import Listener, Rates
 from bot.channels.messaging.loops import Loops
 from bot.channels.messaging.platform import Platform
@@ -81,6 +83,7 @@ class Messaging:
         carriers = {
             platform.name: PeerCarrier(
                 platform,
+                address(settings.public_url, platform.name),
                 self._peers,
                 self._references,
                 transcript,
@@ -106,7 +109,7 @@ class Messaging:
     def routes(self, reception: Reception) -> list[web.RouteDef]:
         self._listeners = [self._listener(platform, reception) for platform in self._platforms]
         webhooks = [
-            Webhook(platform, listener, self._settings.public_url)
+            Webhook(platform, listener, self._late(platform), self._settings.public_url)
             for platform, listener in zip(self._platforms, self._listeners, strict=True)
         ]
         page = SignInPage(
@@ -140,7 +143,11 @@ class Messaging:
             reception,
             Loops(self._transcript, self._clock),
             Rates(*(Buckets(rate, self._seconds) for rate in (_A_PERSON, _A_WARNING))),
+            self._clock,
         )
+
+    def _late(self, platform: Platform) -> LateFailures:
+        return LateFailures(platform.name, self._transcript, self._cursors, self._peers)
 
     def _belonging(self, reception: Reception) -> Belonging:
         return Belonging(

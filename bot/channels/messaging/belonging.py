@@ -61,7 +61,7 @@ class Belonging:
         if not self._may_go_on(known, is_rating):
             known, cut_off = self._moved(known)
         self._cursors.begin(known.channel, known.conversation)
-        self._conversations.begin(known.conversation, known.channel, known.account)
+        self._conversations.begin(known.conversation, known.channel, known.account, known.key)
         return Met(known, cut_off)
 
     def _may_go_on(self, peer: Peer, is_rating: IsRating) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from bot.channels.failures import described
+from bot.channels.messaging.addresses import reports_address
 from bot.channels.messaging.keywords import SAID_TO_THOSE_WHO_STOPPED
 from bot.channels.messaging.platform import Link, Platform
 from bot.channels.messaging.references import References
@@ -26,9 +28,12 @@ Links = Callable[[Entry, Peer], Sequence[Link]]
 
 
 class PeerCarrier:
+    """`webhook` is our address, as the platform knows it."""
+
     def __init__(
         self,
         platform: Platform,
+        webhook: str,
         peers: Peers,
         references: References,
         transcript: Transcript,
@@ -37,6 +42,7 @@ class PeerCarrier:
         clock: Clock,
     ) -> None:
         self._platform = platform
+        self._webhook = webhook
         self._peers = peers
         self._references = references
         self._transcript = transcript
@@ -55,7 +61,8 @@ class PeerCarrier:
         message = message_of(entry, self._platform.capabilities, self._references, links)
         if message is None:
             return ()
-        posts = self._platform.sender.posts(peer.address, message)
+        known = replace(message, report_to=reports_address(self._webhook, message.key))
+        posts = self._platform.sender.posts(peer.address, known)
         return [partial(self._send, post, entry) for post in posts]
 
     async def late(self, entry: Entry) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator, Mapping
 
+from bot.channels.messaging.addresses import address
 from bot.channels.messaging.platform import Kit, Platform
 from bot.channels.messaging.registry import KITS, is_wanted
-from bot.channels.messaging.webhook import address
 from bot.clock import Clock
 from bot.outbound.client import Client
 from bot.outbound.outbox import TryAgain

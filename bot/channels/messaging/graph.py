@@ -10,18 +10,20 @@ import hashlib
 import hmac
 import json
 import math
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
-from bot.channels.messaging.platform import Call, Event, Reply, Unverified
+from bot.channels.messaging.platform import Call, Reply, Unverified
 from bot.clock import Clock
 from bot.outbound.http import Answer, Post
 from bot.outbound.outbox import Gone, TryAgain, Undeliverable
 from bot.outbound.retry import judge_status, retry_after
 
 API = "https://graph.facebook.com/v25.0"
+
+Read = TypeVar("Read")
 
 Code = tuple[int | None, int | None]
 """An error's code and subcode; None stands for every subcode."""
@@ -144,7 +146,7 @@ def nested(value: object, *names: str) -> Iterator[Any]:
         yield from nested(item, *names[1:])
 
 
-def read_each(items: Iterator[Any], read: Callable[[Any], Event | None]) -> Iterator[Event]:
+def read_each(items: Iterable[Any], read: Callable[[Any], Read | None]) -> Iterator[Read]:
     """One call carries events of many people: what cannot be read must not take theirs down."""
     for item in items:
         try:

@@ -26,6 +26,7 @@ from bot.channels.messaging.references import References
 from bot.channels.messaging.rendering import Button, numbered
 from bot.channels.messaging.signing_in import SigningIn
 from bot.channels.reception import Incoming, Reception
+from bot.clock import Clock
 from bot.handoff.notices import Notice
 from bot.handoff.survey import stars_in
 from bot.language.conversation import known_locale, language_of
@@ -39,6 +40,7 @@ _PROBLEMS: dict[Kind, Problem] = {"media": "media", "edit": "edited"}
 _GREETING = "/greet"
 _HIDDEN = "••• •••"
 _LONGEST_ID = 128
+_TOGETHER_SECONDS = 60.0
 # More than the bot says to one message.
 _ON_SCREEN = 8
 
@@ -67,6 +69,7 @@ class Listener:
         reception: Reception,
         loops: Loops,
         rates: Rates,
+        clock: Clock,
     ) -> None:
         self._platform = platform
         # One secret, several purposes: each has a key of its own.
@@ -80,6 +83,7 @@ class Listener:
         self._reception = reception
         self._loops = loops
         self._rates = rates
+        self._clock = clock
         self._heard: dict[str, list[Entry]] = {}  # and not begun to be answered, by conversation
         self._answering: set[asyncio.Task[None]] = set()
 
@@ -87,7 +91,8 @@ class Listener:
         """What is to be answered, as stored; None for what is not, or was heard before. Raises
         SQLAlchemyError where it could not be stored: the platform sends it again.
         """
-        if self._knows(event):
+        # Before they are met: that can begin another conversation.
+        if self._peers.has_said(self._key_of(event), self._id(event)):
             return None
         peer, is_cut_off = self._met(event)
         # However often it is asked for.
@@ -112,7 +117,9 @@ class Listener:
                 (peer, _), event = self._met(event), replace(event, text=_HIDDEN)
         if done is None and is_cut_off and event.kind in ("message", "choice"):
             done = Notice("utter_sign_in_ended")
-        heard, is_new = self._reception.hear(self._incoming(peer, event, problem, done))
+        incoming = self._incoming(peer, event, problem, done)
+        quiet = done is None and self._is_one_more(incoming)
+        heard, is_new = self._reception.hear(replace(incoming, quiet=quiet))
         if not is_new:
             return None
         self._heard.setdefault(heard.conversation, []).append(heard)
@@ -141,13 +148,18 @@ class Listener:
             # It stays unanswered: the reception takes it up again.
             logger.error("A message was not answered: %s", described(failure))
 
+    def _is_one_more(self, incoming: Incoming) -> bool:
+        """Ten pictures at once are answered once: another says nothing new."""
+        last = self._transcript.last_heard(incoming.conversation)
+        return (
+            incoming.problem in _PROBLEMS.values()
+            and last is not None
+            and last.told.get("problem") == incoming.problem
+            and (self._clock() - last.at).total_seconds() < _TOGETHER_SECONDS
+        )
+
     def _is_machine(self, peer: Peer, event: Event) -> bool:
         return event.kind == "message" and self._loops.is_one(peer.conversation, event.text)
-
-    def _knows(self, event: Event) -> bool:
-        """In the conversation that they are in, before they are met: that can begin another."""
-        known = self._peers.of(self._key_of(event))
-        return known is not None and self._transcript.knows(known.conversation, self._id(event))
 
     def _met(self, event: Event) -> Met:
         key = self._key_of(event)

@@ -74,6 +74,17 @@ class Event:
 
 
 @dataclass(frozen=True)
+class Failure:
+    """A message of ours that the platform took, and could not deliver. `key` is the message's;
+    `gone` where its person cannot be reached at all. The reason is for the log and the desk.
+    """
+
+    key: str
+    reason: str
+    gone: bool = False
+
+
+@dataclass(frozen=True)
 class Reply:
     """What the webhook answers when all is well."""
 
@@ -96,7 +107,7 @@ class Receiver(Protocol):
     def handshake(self, call: Call) -> Reply | None:
         """The answer to a verified call that carries no events: how a platform tests an address."""
 
-    def events(self, call: Call) -> Sequence[Event]:
+    def events(self, call: Call) -> Sequence[Event | Failure]:
         """Of a verified call; what nobody expects an answer to is left out. ValueError, KeyError or
         TypeError for a body that is not the platform's.
         """
@@ -123,7 +134,8 @@ class Message:
     """One stored entry, cut to what the platform can show: the choices and links belong to the last
     of `texts`, which never is empty. `quote` as in the neutral message, for platforms that show more
     than its text; `language` for what a platform adds in words. `key` is the same whenever the same
-    entry is sent.
+    entry is sent; `report_to` is an address of ours that names it, for platforms that tell there
+    what has become of it.
     """
 
     key: str
@@ -132,6 +144,7 @@ class Message:
     links: tuple[Link, ...] = ()
     quote: Mapping[str, Any] | None = None
     language: str | None = None
+    report_to: str | None = None
 
 
 class Sender(Protocol):

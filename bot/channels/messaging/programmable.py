@@ -10,14 +10,23 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
 
 from multidict import MultiDict
 from twilio.request_validator import RequestValidator
 
-from bot.channels.messaging.platform import Address, Call, Reply, Unverified
+from bot.channels.messaging.addresses import REPORTED
+from bot.channels.messaging.platform import (
+    Address,
+    Call,
+    Event,
+    Failure,
+    Reply,
+    Unverified,
+)
 from bot.clock import Clock
 from bot.outbound.http import Answer, Post
 from bot.outbound.outbox import Gone, TryAgain, Undeliverable
@@ -59,7 +68,10 @@ class Account:
     def get(self, path: str) -> Post:
         return Post(f"{self.base}{path}", headers=self.headers, method="GET")
 
-    def message(self, **form: str) -> Post:
+    def message(self, to: Address, body: str, report_to: str | None, **more: str) -> Post:
+        """From the number that they have written to; `report_to` hears how far it has come."""
+        form = {"To": to["to"], "From": to["from"], "Body": body, **more}
+        form |= {"StatusCallback": report_to} if report_to else {}
         return Post(f"{self.base}/Messages.json", form=form, headers=self.headers)
 
 
@@ -77,7 +89,7 @@ class Messages:
         return None
 
 
-class Signatures:
+class Receiver(ABC):
     """What receivers share. Twilio signs the address it calls and all that it sends, with the
     account's token.
 
@@ -101,19 +113,34 @@ class Signatures:
     def handshake(self, call: Call) -> Reply | None:
         return None
 
+    def events(self, call: Call) -> Sequence[Event | Failure]:
+        """ValueError for what is no form."""
+        fields = _fields(call.body)
+        form = {name: fields[name] for name in fields}
+        found = self._event(form) if _is_message(form) else _failure(call, form)
+        return [found] if found else []
+
+    @abstractmethod
+    def _event(self, form: Form) -> Event | None:
+        """`form` has the first value of each field."""
+
     def acknowledgement(self) -> Reply:
         return NOTHING_TO_SAY
 
 
-def incoming(call: Call) -> Form | None:
-    """The first value of each field; None for what is no message to us: the progress of one of ours,
-    a telephone call, a fax. ValueError for what is no form.
-    """
-    fields = _fields(call.body)
-    form = {name: fields[name] for name in fields}
-    if form.get("SmsStatus", "received") != "received" or "MessageStatus" in form:
+def _is_message(form: Form) -> bool:
+    """To us: neither the progress of one of ours, nor a telephone call, nor a fax."""
+    is_new = form.get("SmsStatus", "received") == "received" and "MessageStatus" not in form
+    return is_new and all(form.get(name) for name in ("MessageSid", "From", "To"))
+
+
+def _failure(call: Call, form: Form) -> Failure | None:
+    """https://www.twilio.com/docs/messaging/guides/track-outbound-message-status"""
+    key, code = call.query.get(REPORTED), form.get("ErrorCode", "")
+    if not key or form.get("MessageStatus") not in ("failed", "undelivered"):
         return None
-    return form if form.get("MessageSid") and form.get("From") and form.get("To") else None
+    known = int(code) if code.isascii() and code.isdigit() else None
+    return Failure(key, f"Twilio {known}", gone=known in _GONE)
 
 
 def has_media(form: Form) -> bool:

@@ -32,6 +32,10 @@ CODE_SECONDS = 10 * 60.0
 _TOKEN_BYTES = 32
 _CODES = 1_000_000
 _CODE = re.compile(r"([0-9]{3})[ .-]?([0-9]{3})\.?\Z")
+# « the code is 482 193 », « voici mon code : 482193 ». Folded.
+_BEFORE_A_CODE = re.compile(
+    r"^(?:(?:ok|hi|here|heres|this|the|my|your|code|number|it|its|is|s|le|mon|voici|voila|c|ce|est|de|connexion|numero)\b[^\w]*)+"
+)
 
 # What says that signing in would help; and that another account would.
 _OFFERED_BESIDE = frozenset(
@@ -160,6 +164,7 @@ def _digest(token: str) -> str:
 
 
 def _code(text: str) -> str | None:
-    """« 482193 », "482 193", « 482-193. »."""
-    typed = _CODE.match(" ".join(unicodedata.normalize("NFKC", text).split()))
+    """« 482193 », "482 193", « 482-193. », and the same with a few words before it."""
+    words = fold(" ".join(unicodedata.normalize("NFKC", text).split()))
+    typed = _CODE.match(_BEFORE_A_CODE.sub("", words))
     return typed[1] + typed[2] if typed else None

@@ -10,13 +10,14 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import metrics
 from bot.channels.failures import described
+from bot.channels.messaging.addresses import PREFIX
+from bot.channels.messaging.late import LateFailures
 from bot.channels.messaging.listener import Listener
-from bot.channels.messaging.platform import Call, Event, Platform, Reply, Unverified
+from bot.channels.messaging.platform import Call, Event, Failure, Platform, Reply, Unverified
 from bot.store.transcript import Entry
 
 logger = logging.getLogger(__name__)
 
-PREFIX = "/channels"
 _RETRY_SECONDS = "10"
 # Meta gathers up to a thousand events, « up to 3 MB »; the others' calls are far smaller.
 # https://developers.facebook.com/docs/whatsapp/cloud-api/guides/set-up-webhooks
@@ -25,17 +26,15 @@ _BODY_LIMIT = 3 * 1024 * 1024
 _READING_SECONDS = 10.0
 
 
-def address(public_url: str, name: str) -> str:
-    """Where the platform is to send its events."""
-    return f"{public_url}{PREFIX}/{name}"
-
-
 class Webhook:
     """`public_url` is ours as the platform knows it: some sign it, and proxies may change it."""
 
-    def __init__(self, platform: Platform, listener: Listener, public_url: str) -> None:
+    def __init__(
+        self, platform: Platform, listener: Listener, late: LateFailures, public_url: str
+    ) -> None:
         self._platform = platform
         self._listener = listener
+        self._late = late
         self._public_url = public_url
 
     def routes(self) -> list[web.RouteDef]:
@@ -87,10 +86,10 @@ class Webhook:
             # before one that was not.
             for one in heard:
                 self._listener.answer(one)
-        receipts = (event.receipt for event in reversed(events) if event.receipt)
-        return next(receipts, None) or receiver.acknowledgement()
+        receipts = (one.receipt for one in reversed(events) if isinstance(one, Event))
+        return next(filter(None, receipts), None) or receiver.acknowledgement()
 
-    def _events(self, call: Call) -> list[Event]:
+    def _events(self, call: Call) -> list[Event | Failure]:
         """What cannot be read would not be read the next time either: it is acknowledged."""
         try:
             return list(self._platform.receiver.events(call))
@@ -98,9 +97,12 @@ class Webhook:
             self._note("A call of %s was not understood: %s", odd)
             return []
 
-    def _hear(self, event: Event) -> Entry | None:
+    def _hear(self, event: Event | Failure) -> Entry | None:
         """What is to be answered. One that fails by itself does not keep the others."""
         try:
+            if isinstance(event, Failure):
+                self._late.note(event)
+                return None
             return self._listener.hear(event)
         except SQLAlchemyError:
             raise

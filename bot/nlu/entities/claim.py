@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_TAKEN = "\ue000"
+# Matches no letter, digit or space: it stands for what is taken.
+TAKEN = "\ue000"
 
 
 @dataclass(frozen=True)
@@ -27,5 +28,5 @@ def without(text: str, claims: Iterable[Claim]) -> str:
     """`text` at the same length, with what is claimed replaced by a character that matches nothing."""
     characters = list(text)
     for claim in claims:
-        characters[claim.start : claim.end] = _TAKEN * (claim.end - claim.start)
+        characters[claim.start : claim.end] = TAKEN * (claim.end - claim.start)
     return "".join(characters)

@@ -15,10 +15,14 @@ class Entity:
     | `seats`           | `{"min": int or None, "max": …}`       | `vague`                        |
     | `seats`           | the number as `str`: "0", "-3", "2.5"  | `invalid`                      |
     | `product`         | the catalogue's name                   |                                |
+    | `product`         | the words as typed                     | `unknown`: not in the catalogue |
     | `date`            | "YYYY-MM-DD"                           |                                |
     | `date`            | "YYYY-MM"                              | `partial`: a month without day |
     | `date`            | the words as typed                     | `invalid`: no such day         |
     | `currency`        | ISO 4217: "CAD", "USD", "EUR", "GBP"   |                                |
+    | `currency`        | another code, or the words as typed    | `unsupported`                  |
+    | `currency`        | the words as typed                     | `dollars`: Canadian or American |
+    | `term`            | "month", "year", "years" (2 or more)   |                                |
     | `subscription_id` | "sub_…" as typed, or 11 to 12 digits   |                                |
     """
 

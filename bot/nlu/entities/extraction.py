@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from bot.nlu.entities import currencies, dates, noise, products, seats, subscription_ids
+from bot.nlu.entities import (
+    currencies,
+    dates,
+    foreign_currencies,
+    noise,
+    products,
+    seats,
+    subscription_ids,
+    terms,
+)
 from bot.nlu.entities.claim import Claim, without
 from bot.nlu.entities.entity import Entity
 from bot.nlu.entities.folding import Folded, fold
 from bot.nlu.entities.longest import longest
 
 _DENIAL = re.compile(
-    r"(?<!why )\b(?:not|pas|instead of|rather than|au lieu de|plutot que)"
-    r"\s+(?:(?:in|en|the|le|la|les|de|du)\s+)?(?:[ld]')?$|au lieu d'$"
+    r"(?<!why )\b(?:not|pas|instead of|rather than|au lieu de|plutot que"
+    r"|(?:any|every)thing but|all but|except|other than|excluding|sauf|hormis|a part|autre que)"
+    r"\s+(?:(?:in|en|a|an|un|the|le|la|les|de|du)\s+)?(?:[ld]')?$|au lieu d'$"
 )
 
 
@@ -27,8 +37,9 @@ def extract(text: str, *, language: str, locale: str | None, today: date) -> lis
     claims = dates.find(folded.text, language=language, locale=locale, today=today)
     claims += subscription_ids.find(folded, without(folded.text, claims))
     free = without(folded.text, claims)
-    claims += longest([*currencies.find(free), *noise.find(free)])
+    claims += longest([*currencies.find(free), *foreign_currencies.find(free), *noise.find(free)])
     claims += products.find(folded, without(folded.text, claims))
+    claims += terms.find(without(folded.text, claims))
     claims.sort(key=lambda claim: claim.start)
     claims += seats.find(folded.text, claims, language)
     return [
@@ -40,7 +51,7 @@ def extract(text: str, *, language: str, locale: str | None, today: date) -> lis
 
 def _denied(text: str, claim: Claim) -> bool:
     """ "CAD, not USD" names one currency; a denied number is the seat rules' own business."""
-    if claim.entity not in {"product", "currency"}:
+    if claim.entity not in {"product", "currency", "term"}:
         return False
     return _DENIAL.search(text, max(0, claim.start - 30), claim.start) is not None
 

@@ -39,11 +39,12 @@ _FORGIVEN = _spellings("names")
 _AMBIGUOUS = frozenset(_spellings("words"))
 _COUNTED = _spellings("counted")
 _OTHERS = frozenset(map(_compact, _DATA["others"]))
+_FOREIGN = frozenset(map(_compact, _DATA["foreign"]))
 _ORDINARY = frozenset(_DATA["ordinary"])
 # "may a", "a cad": words that stand apart make a short name only by accident.
 _SHORT = frozenset(name for name in _EXACT if name.isalpha() and len(name) < 5)
 _CAPITALS: dict[str, str] = _DATA["capitals"]
-_LONGEST = max(map(len, (*_EXACT, *_OTHERS)))
+_LONGEST = max(map(len, (*_EXACT, *_OTHERS, *_FOREIGN)))
 # "autocda lt": what tells two products apart is spelled right.
 _LAST_WORDS = frozenset({"lt", "professional", "manage"})
 _SPELLING = Spelling(_FORGIVEN)
@@ -65,8 +66,8 @@ def find(folded: Folded, free: str) -> list[Claim]:
         count, product = _longest_at(folded, free, words, index)
         last = words[index + count - 1]
         if product is not None and not is_person(free, words[index].start, last.end):
-            entity = (KIND, "product", product) if product else ("X", None, None)
-            found.append(Claim(words[index].start, last.end, *entity))
+            named = (product, None) if product else (None, "unknown")
+            found.append(Claim(words[index].start, last.end, KIND, "product", *named))
         index += count
     return found
 
@@ -92,7 +93,7 @@ def _contains_exact(words: Sequence[_Word], index: int, count: int) -> bool:
 def _product(words: Sequence[_Word], index: int, count: int, name: str) -> str | None:
     if count > 1 and name in _SHORT:
         return None
-    if name in _OTHERS:
+    if name in _OTHERS or (name in _FOREIGN and _seats_of(words, index, count)):
         return ""
     if name in _AMBIGUOUS and _is_ordinary(words, index):
         return None
@@ -143,6 +144,19 @@ def _digits(name: str) -> str:
 
 def _following(words: Sequence[_Word], index: int) -> str:
     return words[index + 1].text if index + 1 < len(words) else ""
+
+
+def _seats_of(words: Sequence[_Word], index: int, count: int) -> bool:
+    """ "3 seats of Excel", "2 SolidWorks seats", "Photoshop?" alone, but not "export it to Excel"."""
+    after = _following(words, index + count - 1)
+    if after in _DATA["product_after"]:
+        return True
+    before = [word.text for word in words[:index]]
+    while before and before[-1] in _DATA["foreign_links"]:
+        before.pop()
+    if not before:
+        return not after or after.isdigit()
+    return before[-1].isdigit() or before[-1] in _DATA["foreign_before"]
 
 
 def _is_ordinary(words: Sequence[_Word], index: int) -> bool:

@@ -10,6 +10,7 @@ from actions.heard import Entity, Heard
 from actions.quotes.draft import Draft, for_subscriber, for_visitor
 from actions.quotes.port import Product, Subscription
 from actions.quotes.remark import Remark
+from actions.quotes.wording import currency
 
 TODAY = date(2026, 11, 22)
 AUTOCAD = Subscription("sub_1", "AutoCAD", "CAD", 10, date(2027, 1, 15))
@@ -35,7 +36,7 @@ def heard(
 def subscriber(
     message: Heard, *subscriptions: Subscription, draft: Draft = NOTHING
 ) -> tuple[Draft, list[str]]:
-    advance = for_subscriber(draft, message, subscriptions)
+    advance = for_subscriber(draft, message, subscriptions, TODAY)
     return advance.draft, [remark.response for remark in advance.remarks]
 
 
@@ -77,7 +78,7 @@ def test_someone_elses_subscription_is_as_unknown_as_none() -> None:
 
 
 def test_a_product_that_the_account_does_not_have() -> None:
-    advance = for_subscriber(NOTHING, heard(product="Maya"), [AUTOCAD, REVIT])
+    advance = for_subscriber(NOTHING, heard(product="Maya"), [AUTOCAD, REVIT], TODAY)
     assert advance.remarks == (Remark("utter_product_not_subscribed", {"product": "Maya"}),)
 
 
@@ -86,9 +87,9 @@ def test_a_subscription_that_has_gone_is_asked_for_again() -> None:
 
 
 def test_a_subscription_is_paid_in_its_own_currency() -> None:
-    advance = for_subscriber(Draft(seats=3), heard(currency="EUR"), [AUTOCAD])
+    advance = for_subscriber(Draft(seats=3), heard(currency="EUR"), [AUTOCAD], TODAY)
     assert advance.remarks == (
-        Remark("utter_currency_of_subscription", {"currency": {"type": "currency", "code": "CAD"}}),
+        Remark("utter_currency_of_subscription", {"currency": currency("CAD")}),
     )
     assert advance.draft.seats == 3
     assert subscriber(heard(currency="CAD"), AUTOCAD)[1] == []
@@ -145,6 +146,9 @@ def test_what_is_missing_is_asked_in_this_order() -> None:
     assert NOTHING.missing(signed_in=True) == "subscription"
     assert Draft(subscription="sub_1").missing(signed_in=True) == "seats"
     assert Draft(seats=201).missing(signed_in=True) is None
+    assert Draft(term="month").missing(signed_in=False) is None
+    assert Draft(term="year").missing(signed_in=False) == "product"
+    assert Draft(term="month").missing(signed_in=True) == "subscription"
 
 
 def test_the_currency_of_the_region_where_the_product_is_sold_in_it() -> None:
@@ -159,6 +163,12 @@ def test_a_currency_that_the_product_has_no_price_in() -> None:
     assert (draft.currency, remarks) == (None, ["utter_currency_unknown"])
     draft, remarks = visitor(heard(currency="USD"), Draft(product="AutoCAD", currency="CAD"))
     assert (draft.currency, remarks) == (None, ["utter_currency_unknown"])
+
+
+def test_a_visitors_term_is_kept_until_another_is_named() -> None:
+    monthly = Draft(product="AutoCAD", term="month")
+    assert visitor(heard(seats=3), monthly)[0] == replace(monthly, seats=3)
+    assert visitor(heard(term="year"), monthly)[0] == replace(monthly, term="year")
 
 
 def test_what_was_said_before_is_kept() -> None:
@@ -181,9 +191,9 @@ def test_a_visitors_total_counts_from_nothing_known() -> None:
     [
         (("30 février", "invalid"), "utter_date_invalid"),
         (("March", "partial"), "utter_date_partial"),
-        ("2026-11-22", "utter_date_past"),
+        ("2026-11-21", "utter_date_past"),
         ("2020-01-01", "utter_date_past"),
-        ("2027-11-24", "utter_date_too_far"),
+        ("2027-11-23", "utter_date_too_far"),
     ],
 )
 def test_a_date_that_cannot_be_the_next_renewal(said: Any, response: str) -> None:
@@ -191,6 +201,6 @@ def test_a_date_that_cannot_be_the_next_renewal(said: Any, response: str) -> Non
     assert visitor(heard(date=said), given) == (NOTHING, [response])
 
 
-@pytest.mark.parametrize("said", ["2026-11-23", "2027-11-23"])
+@pytest.mark.parametrize("said", ["2026-11-22", "2026-11-23", "2027-11-22"])
 def test_a_date_that_can(said: str) -> None:
     assert visitor(heard(date=said)) == (Draft(renewal_date=said), [])

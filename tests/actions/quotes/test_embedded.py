@@ -27,8 +27,8 @@ def provider(billing_url: str) -> EmbeddedProvider:
 
 def test_the_subscriptions_of_an_account(provider: EmbeddedProvider) -> None:
     assert provider.subscriptions("demo-montreal") == [
-        Subscription("sub_demo_2", "Revit", "CAD", 4, date(2027, 6, 30)),
-        Subscription("sub_demo_1", "AutoCAD", "CAD", 10, date(2027, 1, 15)),
+        Subscription("sub_demo_2", "Revit", "CAD", 4, date(2027, 6, 30), "year"),
+        Subscription("sub_demo_1", "AutoCAD", "CAD", 10, date(2027, 1, 15), "year"),
     ]
     assert provider.subscriptions("nobody-we-know") == []
 

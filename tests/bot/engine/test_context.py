@@ -70,6 +70,36 @@ def test_an_answer_without_a_value_is_not_understood() -> None:
     assert meaning(heard("blah", "inform"), *OPEN) == "nlu_fallback"
 
 
+@pytest.mark.parametrize("text", ["no idea", "aucune idée"])
+def test_not_to_know_the_date_answers_the_question_for_it(text: str) -> None:
+    asked = (*OPEN, SlotSet("requested_slot", "renewal_date"))
+    assert meaning(heard(text, "deny"), *asked) == "inform"
+    assert meaning(heard(text, "deny"), *OPEN) == "deny"
+
+
+@pytest.mark.parametrize(("text", "value"), [("in yen", "yen"), ("en yens", "yens")])
+def test_a_currency_is_never_a_yes(text: str, value: str) -> None:
+    assert meaning(heard(text, "affirm", value)) == "inform"
+    assert meaning(heard(text, "affirm", value, "product")) == "affirm"
+
+
+def test_a_term_beside_the_words_for_it_changes_the_quote() -> None:
+    assert meaning(heard("facturation au mois", "nlu_clarify", "au mois", "term")) == "inform"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("2 Photoshop seats, how much?", "request_quote"),
+        ("2 Photoshop seats crash", "out_of_scope"),
+    ],
+)
+def test_the_price_of_somebody_elses_seats_is_asked_of_the_quote(text: str, intent: str) -> None:
+    parse = heard(text, "out_of_scope", "Photoshop", "product")
+    parse["entities"].append({"entity": "seats", "value": 2, "start": 0, "end": 1})
+    assert meaning(parse) == intent
+
+
 def test_a_pressed_button_stays_what_it_is() -> None:
     parse = {"text": "Oui", "intent": {"name": "inform"}, "entities": []}
     assert in_context(parse, conversation(*OPEN)) == parse

@@ -96,6 +96,22 @@ def test_what_is_left_is_taken_up_in_portions(monkeypatch: pytest.MonkeyPatch) -
     play(test)
 
 
+def test_what_comes_without_a_word_is_found_the_next_time() -> None:
+    """A process that ends right after it has stored wakes nobody."""
+
+    async def test(world: World) -> None:
+        await world.send("c-1", "one")
+        await world.settled()
+        world.outbox.resume()
+        world.say("c-1", "two")
+        world.say("c-2", "three")
+        world.outbox.resume()
+        await world.settled()
+        assert (world.texts("c-1"), world.texts("c-2")) == (["one", "two"], ["three"])
+
+    play(test)
+
+
 def test_nothing_is_kept_of_what_is_done() -> None:
     async def test(world: World) -> None:
         for number in range(100):

@@ -41,6 +41,7 @@ def test_one_that_begins_has_a_row(conversations: Conversations, engine: sa.engi
         "began": NOW.timestamp(),
         "ended": None,
         "delivered": 0,
+        "peer": None,
     }
 
 

@@ -71,6 +71,20 @@ def test_who_is_behind(engine: Engine, cursors: Cursors) -> None:
     assert cursors.behind("telegram") == []
 
 
+def test_who_is_behind_with_something_new(engine: Engine, cursors: Cursors) -> None:
+    assert cursors.latest() == 0
+    cursors.begin("slack", "c-1")
+    cursors.begin("slack", "c-2")
+    (first,), (second,) = say(engine, "c-1", "one"), say(engine, "c-2", "two")
+    assert cursors.latest() == second.seq
+    assert cursors.behind_since("slack", 0) == {"c-1", "c-2"}
+    assert cursors.behind_since("slack", first.seq) == {"c-2"}
+    assert cursors.behind_since("slack", second.seq) == set()
+    assert cursors.behind_since("desk", 0) == set()
+    cursors.move("slack", "c-2", second.seq)
+    assert cursors.behind_since("slack", first.seq) == set()
+
+
 def test_what_is_refused_is_passed(engine: Engine, cursors: Cursors) -> None:
     one, two = say(engine, "c-1", "one", "two")
     cursors.begin("slack", "c-1")

@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from bot.store.conversations import Conversations
 from bot.store.peers import Peer, Peers
+from bot.store.transcript import Transcript
 from tests.bot.channels.conftest import new_engine
 from tests.bot.channels.web.harness import Time
 
@@ -33,6 +35,22 @@ def test_somebody_new(peers: Peers) -> None:
     assert peers.in_conversation("c-1") is None
     assert peers.meet(ANNA) == ANNA
     assert peers.of("k-1") == peers.in_conversation("c-1") == ANNA
+
+
+def test_what_they_have_said_is_known_wherever_it_was(time: Time) -> None:
+    engine = new_engine()
+    peers, transcript = Peers(engine, time), Transcript(engine, time)
+    conversations = Conversations(engine, time)
+    for conversation, whose, message in [("c-1", "k-1", "m-1"), ("c-2", "k-1", "m-2")]:
+        conversations.begin(conversation, "slack", None, whose)
+        transcript.hear(conversation, {"text": "hello"}, {}, message)
+    conversations.begin("c-3", "slack", None, "k-2")
+    transcript.hear("c-3", {"text": "hello"}, {}, "m-3")
+    assert [peers.has_said("k-1", message) for message in ("m-1", "m-2", "m-3")] == [
+        True,
+        True,
+        False,
+    ]
 
 
 def test_who_is_known_stays_in_their_conversation(peers: Peers) -> None:

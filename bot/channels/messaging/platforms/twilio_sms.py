@@ -15,7 +15,6 @@ from bot.channels.messaging.carrier_words import Word, carrier_word, ends_silenc
 from bot.channels.messaging.gsm import for_sms, segments
 from bot.channels.messaging.platform import (
     Address,
-    Call,
     Capabilities,
     Event,
     Kind,
@@ -46,26 +45,23 @@ _OPT_OUT_TYPES: Mapping[str, Kind] = {"STOP": "stop", "START": "resume"}
 _LANGUAGES = {"US": "en", "GB": "en", "FR": "fr"}
 
 
-class SmsReceiver(twilio.Signatures):
-    def events(self, call: Call) -> Sequence[Event]:
-        form = twilio.incoming(call)
-        if form is None or not _PERSON.fullmatch(form["From"]) or form["From"] == form["To"]:
-            return []
+class SmsReceiver(twilio.Receiver):
+    def _event(self, form: twilio.Form) -> Event | None:
+        if not _PERSON.fullmatch(form["From"]) or form["From"] == form["To"]:
+            return None
         if _opted(form) == "HELP":
-            return []  # Twilio has given it already
+            return None  # Twilio has given it already
         word, text = _word(form), form.get("Body", "")
         kind: Kind = "media" if twilio.has_media(form) and not text.strip() else "message"
-        return [
-            Event(
-                kind=word.kind if word else kind,
-                id=form["MessageSid"],
-                peer=f"{form['To']} {form['From']}",
-                address={"to": form["From"], "from": form["To"]},
-                text=text,
-                locale=_locale(form, word.language if word else _language(form)),
-                resumes=ends_silence(text),
-            )
-        ]
+        return Event(
+            kind=word.kind if word else kind,
+            id=form["MessageSid"],
+            peer=f"{form['To']} {form['From']}",
+            address={"to": form["From"], "from": form["To"]},
+            text=text,
+            locale=_locale(form, word.language if word else _language(form)),
+            resumes=ends_silence(text),
+        )
 
 
 class SmsSender(twilio.Messages):
@@ -76,7 +72,7 @@ class SmsSender(twilio.Messages):
     def posts(self, to: Address, message: Message) -> Sequence[Post]:
         """From the number that they have written to."""
         return [
-            self._account.message(To=to["to"], From=to["from"], Body=for_sms(text), **self._service)
+            self._account.message(to, for_sms(text), message.report_to, **self._service)
             for text in message.texts
             if text.strip()
         ]

@@ -13,7 +13,6 @@ from bot.channels.messaging import programmable as twilio
 from bot.channels.messaging import utf16
 from bot.channels.messaging.platform import (
     Address,
-    Call,
     Capabilities,
     Event,
     Kind,
@@ -39,24 +38,21 @@ _FILE_NAME = re.compile(r".+\.\w{1,5}")
 CAPABILITIES = Capabilities(text=twilio.LONGEST_BODY - _BOLD, length=utf16.length)
 
 
-class WhatsappReceiver(twilio.Signatures):
-    def events(self, call: Call) -> Sequence[Event]:
-        form = twilio.incoming(call)
-        if form is None or not (_is_address(form["From"]) and _is_address(form["To"])):
-            return []
+class WhatsappReceiver(twilio.Receiver):
+    def _event(self, form: twilio.Form) -> Event | None:
+        if not (_is_address(form["From"]) and _is_address(form["To"])):
+            return None
         if form["From"] == form["To"] or form.get("MessageType") == "reaction":
-            return []
+            return None
         title, reference = _pressed(form)
-        return [
-            Event(
-                kind="choice" if reference else _kind(form),
-                id=form["MessageSid"],
-                peer=f"{form['To']} {form['From']}",
-                address={"to": form["From"], "from": form["To"]},
-                text=title or form.get("Body", ""),
-                choice=reference,
-            )
-        ]
+        return Event(
+            kind="choice" if reference else _kind(form),
+            id=form["MessageSid"],
+            peer=f"{form['To']} {form['From']}",
+            address={"to": form["From"], "from": form["To"]},
+            text=title or form.get("Body", ""),
+            choice=reference,
+        )
 
 
 class WhatsappSender(twilio.Messages):
@@ -65,9 +61,7 @@ class WhatsappSender(twilio.Messages):
         first, *others = (plain(text) for text in message.texts)
         texts = [first_line_bold(first) if message.quote else first, *others]
         return [
-            self._account.message(To=to["to"], From=to["from"], Body=text)
-            for text in texts
-            if text.strip()
+            self._account.message(to, text, message.report_to) for text in texts if text.strip()
         ]
 
     def identity(self) -> Post:

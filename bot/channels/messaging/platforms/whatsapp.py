@@ -18,8 +18,15 @@ from bot.channels.messaging.platform import (
     Capabilities,
     Choice,
     Event,
+    Failure,
     Message,
     Platform,
+)
+from bot.channels.messaging.platforms.whatsapp_failures import (
+    GONE,
+    REFUSED,
+    REPORTED,
+    failure_of,
 )
 from bot.channels.messaging.whatsapp_markup import first_line_bold, plain
 from bot.clock import Clock
@@ -47,11 +54,6 @@ _BUTTONS = 3
 _BUTTON_TITLE = 20
 _BUTTONS_TEXT = 1024
 
-# A customer who writes to us and cannot be reached any more has blocked us, or left.
-# https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes
-_GONE = ((131026, None),)
-_REFUSED: dict[graph.Code, str] = {(131047, None): "24 hours since their last message are over"}
-
 _CAPTIONED = frozenset({"image", "video", "document"})
 _MEDIA = frozenset({"audio", "sticker", "location", "contacts", "order"}) | _CAPTIONED
 # Done to a message, and no message itself.
@@ -65,23 +67,24 @@ class WhatsAppReceiver(graph.Signatures):
         super().__init__(app_secret, verify_token)
         self._number_id = number_id
 
-    def events(self, call: Call) -> Sequence[Event]:
+    def events(self, call: Call) -> Sequence[Event | Failure]:
         body = json.loads(call.body)
         if body.get("object") != "whatsapp_business_account":
             return []
-        return list(read_each(self._messages(body), self._event))
+        values = list(self._values(body))
+        messages = (one for value in values for one in nested(value, "messages"))
+        statuses = (one for value in values for one in nested(value, "statuses"))
+        return [*read_each(messages, self._event), *read_each(statuses, failure_of)]
 
-    def _messages(self, body: Any) -> Iterator[Any]:
-        """`statuses` and `errors` are beside them. Echoes, and what another app of the account is
-        answering (`standby`), are of other fields.
-        """
+    def _values(self, body: Any) -> Iterator[Any]:
+        """Echoes, and what another app of the account is answering (`standby`), are of other fields."""
         for change in nested(body, "entry", "changes"):
             if isinstance(change, dict) and change.get("field") == "messages":
                 value = change.get("value")
                 metadata = value.get("metadata") if isinstance(value, dict) else None
                 number = metadata.get("phone_number_id") if isinstance(metadata, dict) else None
                 if number == self._number_id:
-                    yield from nested(value, "messages")
+                    yield value
 
     def _event(self, message: Any) -> Event | None:
         if message.get("group_id") is not None:
@@ -143,10 +146,11 @@ class WhatsAppSender:
         contents = [_text(text) for text in before]
         contents.extend(self._last(last, message))
         person = {name: value for name, value in to.items() if name != "message"}
-        return [self._message({"recipient_type": "individual", **person, **c}) for c in contents]
+        shared = {"recipient_type": "individual", **person, REPORTED: message.key}
+        return [self._message({**shared, **content}) for content in contents]
 
     def judge(self, answer: Answer) -> None:
-        graph.judge(answer, self._clock, gone=_GONE, refused=_REFUSED)
+        graph.judge(answer, self._clock, gone=GONE, refused=REFUSED)
 
     def typing(self, to: Address) -> Post | None:
         """Also marks their message as read:

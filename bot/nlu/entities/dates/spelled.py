@@ -54,12 +54,15 @@ _EDGE = re.compile(
     rf"{_START}(?:(?P<start>{_EDGES['start']})|(?P<middle>{_EDGES['middle']})"
     rf"|(?P<end>{_EDGES['end']}))(?:[\s-]+|\s+d'){_MONTH}{_YEAR}{_END}"
 )
+_BEFORE_A_MONTH = (
+    r"in|by|before|until|till|for|of|next|this|early|late|during|around|courant|en|avant|pour|jusqu'en|de"
+    r"|mois\s+d'|d'ici|from|(?:starting|beginning)(?:\s+in)?|as\s+of|a\s+(?:partir|compter)\s+d[e']|des"
+)
 _BARE_MONTH = re.compile(
-    rf"(?:^\W*|{_START}(?:in|by|before|until|till|for|of|next|this|early|late|during|around|courant|en|avant|pour|jusqu'en|de|mois\s+d'"
-    rf"|d'ici)\s+)(?P<month>{MONTH}){_YEAR}{_END}"
+    rf"(?:^\W*|{_START}(?:{_BEFORE_A_MONTH})(?:\s+|(?<=')))(?P<month>{MONTH}){_YEAR}{_END}"
 )
 _MONTH_AND_YEAR = re.compile(
-    rf"{_START}(?P<month>{MONTH})[\s,]+(?:of\s+|de\s+)?(?P<year>20\d\d){_END}"
+    rf"{_START}(?P<month>{MONTH_OR_ABBREVIATION})[\s,]+(?:of\s+|de\s+)?(?P<year>20\d\d){_END}"
 )
 
 # "may" is a verb before a person and before a counted noun: "2 may also", "may 2 people share".

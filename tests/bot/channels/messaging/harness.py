@@ -20,9 +20,9 @@ import sqlalchemy as sa
 from sqlalchemy.pool import StaticPool
 
 from bot.channels.delivery import Delivery
+from bot.channels.messaging.addresses import address
 from bot.channels.messaging.assembly import Messaging
 from bot.channels.messaging.registry import configured
-from bot.channels.messaging.webhook import address
 from bot.channels.reception import Reception
 from bot.channels.web.identity import Verifier
 from bot.handoff.agents import AgentSide

@@ -154,6 +154,19 @@ def test_what_comes_again_is_not_heard_again_in_a_fresh_conversation(people: Peo
     assert people.heard()[1] == "demo-lyon"
 
 
+def test_nor_is_it_where_they_have_said_more_since(people: People) -> None:
+    people.sign_in("Anna", seconds=1200)
+    question = people.fake.message("Anna", "my price?")
+    people.call(question, "Anna")
+    before, _ = people.heard()
+    people.chat.time.pass_by(3600)
+    people.write("Anna", "hello again")
+    assert people.heard()[0] != before
+    people.chat.restart()
+    assert people.call(question, "Anna") == ""
+    assert [entry.body["text"] for entry in people.chat.bot.heard][-1] == "hello again"
+
+
 def test_what_is_said_where_they_are_no_more_is_marked_as_not_sent(people: People) -> None:
     people.sign_in("Anna")
     with people.chat.bot.waiting():

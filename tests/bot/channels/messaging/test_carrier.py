@@ -64,6 +64,7 @@ class World:
         client: Any = self.client
         self.carrier = PeerCarrier(
             platform,
+            "https://chat.example.com/channels/toy",
             self.peers,
             references,
             self.transcript,
@@ -99,6 +100,12 @@ def entry(
 @pytest.mark.parametrize("author", ["bot", "agent", "notice"])
 def test_what_is_said_is_sent(world: World, author: Author) -> None:
     assert world.carry(entry(author=author)) == [{"name": "Anna", "text": "hello"}]
+
+
+def test_the_platform_is_told_where_to_report(world: World) -> None:
+    world.carry(entry())
+    (message,) = world.sender.messages
+    assert message.report_to == "https://chat.example.com/channels/toy?message=c-1%3A7"
 
 
 def test_a_long_text_is_several_steps(world: World) -> None:

@@ -101,6 +101,25 @@ def test_what_the_bot_cannot_take_in(chat: Chat, toy: FakeToy, kind: str, proble
     assert heard(chat).told["problem"] == problem
 
 
+@pytest.mark.parametrize("kind", ["media", "edit"])
+def test_ten_at_once_are_answered_once(chat: Chat, toy: FakeToy, kind: str) -> None:
+    for _ in range(10):
+        toy.call(toy.events(toy.event("Anna", kind=kind)))
+    chat.quiet()
+    assert len(toy.seen_by("Anna")) == 1
+    assert [entry.author for entry in chat.said()].count("customer") == 10
+    do(chat, toy, text="a question")
+    do(chat, toy, kind=kind)
+    assert len(toy.seen_by("Anna")) == 3
+
+
+def test_one_that_comes_later_is_answered_again(chat: Chat, toy: FakeToy) -> None:
+    do(chat, toy, kind="media")
+    chat.time.pass_by(61)
+    do(chat, toy, kind="media")
+    assert len(toy.seen_by("Anna")) == 2
+
+
 def test_a_start_is_a_greeting(chat: Chat, toy: FakeToy) -> None:
     do(chat, toy, kind="start", text="/start")
     assert heard(chat).told["payload"] == "/greet"

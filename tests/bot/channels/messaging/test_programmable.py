@@ -11,14 +11,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.channels.messaging import programmable as twilio
-from bot.channels.messaging.platform import Unverified
+from bot.channels.messaging.platform import Event, Failure, Unverified
 from bot.outbound.http import Answer
 from bot.outbound.outbox import Gone, TryAgain, Undeliverable
 from tests.bot.channels.messaging.platforms.twilio_calls import URL, call, raw_call, recorded
 from tests.fakes.twilio import ACCOUNT, TOKEN, sign
 
 NOW = datetime(2026, 11, 22, 17, 0, tzinfo=timezone.utc)
-SIGNATURES = twilio.Signatures(TOKEN)
+
+
+class AnyReceiver(twilio.Receiver):
+    """Tells every form that is a message."""
+
+    def _event(self, form: twilio.Form) -> Event:
+        return Event("message", form["MessageSid"], form["From"], dict(form))
+
+
+RECEIVER = AnyReceiver(TOKEN)
 FORMS = {**recorded("twilio_sms"), **recorded("twilio_whatsapp")}
 FORM = FORMS["text_french"]
 
@@ -26,7 +35,7 @@ FORM = FORMS["text_french"]
 # --- signatures ---
 @pytest.mark.parametrize("name", FORMS)
 def test_a_signed_call_is_twilios(name: str) -> None:
-    SIGNATURES.verify(call(FORMS[name]))
+    RECEIVER.verify(call(FORMS[name]))
 
 
 def test_the_documented_example() -> None:
@@ -41,7 +50,7 @@ def test_the_documented_example() -> None:
     signed = call(
         form, "RSOYDt4T1cUTdK1PDd93/VVr8B8=", "https://mycompany.com/myapp.php?foo=1&bar=2"
     )
-    twilio.Signatures("12345").verify(signed)
+    AnyReceiver("12345").verify(signed)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +79,7 @@ def test_the_documented_example() -> None:
 )
 def test_what_is_not_signed_as_it_is_is_refused(tampered: Any) -> None:
     with pytest.raises(Unverified) as refused:
-        SIGNATURES.verify(tampered)
+        RECEIVER.verify(tampered)
     assert refused.value.status == 403
     assert "514" not in str(refused.value)
 
@@ -78,39 +87,49 @@ def test_what_is_not_signed_as_it_is_is_refused(tampered: Any) -> None:
 def test_a_field_may_come_several_times() -> None:
     """Twilio signs each value once, in their order: its libraries agree on that."""
     body = b"From=b&From=a&To=c"
-    SIGNATURES.verify(raw_call(body, sign(URL, {"From": "aFromb", "To": "c"})))
+    RECEIVER.verify(raw_call(body, sign(URL, {"From": "aFromb", "To": "c"})))
     with pytest.raises(Unverified):
-        SIGNATURES.verify(raw_call(body, sign(URL, {"From": "b", "To": "c"})))
+        RECEIVER.verify(raw_call(body, sign(URL, {"From": "b", "To": "c"})))
 
 
 def test_the_port_may_be_written_or_not() -> None:
-    SIGNATURES.verify(call(FORM, sign(URL.replace(".com/", ".com:443/"), FORM)))
+    RECEIVER.verify(call(FORM, sign(URL.replace(".com/", ".com:443/"), FORM)))
 
 
 @settings(max_examples=200, derandomize=True)
 @given(st.binary(max_size=200), st.text(max_size=40), st.text(max_size=30))
 def test_nothing_but_unverified_is_raised(body: bytes, signature: str, path: str) -> None:
     with pytest.raises(Unverified):
-        SIGNATURES.verify(raw_call(body, signature, f"https://bot.example.com/{path}"))
+        RECEIVER.verify(raw_call(body, signature, f"https://bot.example.com/{path}"))
 
 
 # --- forms ---
 def test_the_first_value_counts() -> None:
-    form = twilio.incoming(raw_call(b"From=a&From=b&To=c&MessageSid=SM1&Body=x&Body=y"))
-    assert form == {"From": "a", "To": "c", "MessageSid": "SM1", "Body": "x"}
+    (event,) = RECEIVER.events(raw_call(b"From=a&From=b&To=c&MessageSid=SM1&Body=x&Body=y"))
+    assert isinstance(event, Event)
+    assert event.address == {"From": "a", "To": "c", "MessageSid": "SM1", "Body": "x"}
 
 
 @pytest.mark.parametrize(
     "name", ["progress", "progress_undelivered", "progress_read", "call", "fax"]
 )
 def test_what_is_no_message_to_us(name: str) -> None:
-    assert twilio.incoming(call(FORMS[name])) is None
+    assert RECEIVER.events(call(FORMS[name])) == []
+
+
+@pytest.mark.parametrize(("code", "gone"), [("30005", False), ("21610", True), ("", False)])
+def test_a_message_of_ours_that_has_not_arrived(code: str, gone: bool) -> None:
+    form = {**FORMS["progress_undelivered"], "ErrorCode": code}
+    told = replace(call(form), query={"message": "c-1:7"})
+    reason = f"Twilio {code or None}"
+    assert RECEIVER.events(told) == [Failure("c-1:7", reason, gone=gone)]
+    assert RECEIVER.events(replace(call(FORMS["progress"]), query={"message": "c-1:7"})) == []
 
 
 @pytest.mark.parametrize("body", [b"\xff\xfe", b"From=%C3%28", b"a&" * 300])
 def test_what_is_no_form(body: bytes) -> None:
     with pytest.raises(ValueError):
-        twilio.incoming(raw_call(body))
+        RECEIVER.events(raw_call(body))
 
 
 # --- errors ---
@@ -170,7 +189,7 @@ def test_a_message_that_was_taken_and_has_failed() -> None:
 # --- the account ---
 def test_the_token_is_shown_nowhere() -> None:
     account = twilio.Account.of(ACCOUNT, TOKEN, twilio.API)
-    post = account.message(To="+15145550142", Body="x")
+    post = account.message({"to": "+15145550142", "from": "+18555550199"}, "x", None)
     assert post.url == f"https://api.twilio.com/2010-04-01/Accounts/{ACCOUNT}/Messages.json"
     assert post.headers["Authorization"].startswith("Basic ")
     for shown in (repr(account), repr(post), post.url):

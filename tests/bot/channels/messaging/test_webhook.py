@@ -18,7 +18,7 @@ import sqlalchemy as sa
 
 from bot import metrics
 from bot.channels.messaging import webhook
-from bot.channels.messaging.webhook import address
+from bot.channels.messaging.addresses import address
 from tests.bot.channels.messaging.harness import Chat
 from tests.bot.channels.messaging.toy import SECRET, FakeToy
 from tests.fakes.platform import Hook
