@@ -10,6 +10,7 @@ from actions.heard import Heard
 from actions.quotes.currency import DOLLARS
 from actions.quotes.desk import quote_desk
 from actions.quotes.port import QuoteError
+from actions.quotes.wording import currency
 
 
 class ActionAskCurrency(Action):
@@ -33,6 +34,9 @@ class ActionAskCurrency(Action):
         dollars = sold & DOLLARS if named is not None and named.role == "dollars" else None
         dispatcher.utter_message(
             response="utter_ask_dollars" if dollars else "utter_ask_currency",
-            options=[option("currency", code) for code in sorted(dollars or sold)],
+            options=[
+                option("currency", code, currency(code, initial=True))
+                for code in sorted(dollars or sold)
+            ],
         )
         return []

@@ -29,10 +29,10 @@ class ActionAskProduct(Action):
         return []
 
 
-def option(entity: str, name: str) -> dict[str, Any]:
-    """A button that answers with one value, shown as it is."""
+def option(entity: str, name: str, shown: Any = None) -> dict[str, Any]:
+    """A button that answers with one value, shown as it is or as another value."""
     return {
         "response": "utter_option_name",
         "payload": f"/inform{json.dumps({entity: name})}",
-        "values": {"name": name},
+        "values": {"name": shown or name},
     }

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from actions.heard import Heard
 from actions.quotes.port import Product, Subscription
 from actions.quotes.remark import Remark
+from actions.quotes.wording import currency
 
 # Where the customer is tells the currency they pay in; they can name another one.
 _CURRENCIES = {"CA": "CAD", "US": "USD", "GB": "GBP", "FR": "EUR"}
@@ -38,12 +39,12 @@ def about_currency(heard: Heard, subscription: Subscription | None) -> list[Rema
         return []
     if named.role == "dollars" and subscription.currency in DOLLARS:
         return []
-    return [Remark("utter_currency_of_subscription", {"currency": subscription.currency})]
+    return [Remark("utter_currency_of_subscription", {"currency": currency(subscription.currency)})]
 
 
 def _unsupported(usual: str | None, products: Sequence[Product]) -> Remark:
     priced = sorted({code for product in products for code in product.currencies})
-    values = {"currencies": {"type": "list", "items": priced}}
+    values = {"currencies": {"type": "list", "items": [currency(code) for code in priced]}}
     if usual is None:
         return Remark("utter_currency_unsupported", values)
-    return Remark("utter_currency_kept", {**values, "currency": usual})
+    return Remark("utter_currency_kept", {**values, "currency": currency(usual)})

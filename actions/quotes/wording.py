@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from actions.quotes.full_term import full_term
 from actions.quotes.port import Quote
 
 Value = dict[str, Any]
@@ -17,6 +18,11 @@ _IN_COMMON = frozenset({"product", "subscription", "renewal_date", "valid_until"
 
 def money(amount: Decimal, currency: str) -> Value:
     return {"type": "money", "amount": str(amount), "currency": currency}
+
+
+def currency(code: str, *, initial: bool = False) -> Value:
+    """Its name; `initial` where it begins a line of its own."""
+    return {"type": "currency", "code": code, "initial": initial}
 
 
 def day(value: date) -> Value:
@@ -45,7 +51,8 @@ def values_of(quote: Quote) -> dict[str, Any]:
     if quote.breakdown is not None:
         values |= {
             "unit_price": money(quote.breakdown.unit_price, quote.currency),
-            "remaining": count(quote.breakdown.remaining, quote.breakdown.unit),
+            "term": response(full_term(quote.breakdown, quote.renews_on)),
+            "remaining": count(quote.breakdown.remaining, f"remaining_{quote.breakdown.unit}"),
             "total": count(quote.breakdown.total, quote.breakdown.unit),
             "renewal_amount": money(quote.breakdown.renewal_amount, quote.currency),
         }

@@ -80,8 +80,8 @@ class People(Protocol):
 
     def confirm(self, heard: Entry, notice: Notice) -> list[Entry]: ...
 
-    def with_offers(
-        self, messages: list[dict[str, Any]], locale: str | None
+    def completed(
+        self, connection: Connection, conversation: str, turn: Turn
     ) -> list[dict[str, Any]]: ...
 
 

@@ -20,8 +20,8 @@ class People(Protocol):
 
     def check(self, connection: Connection, conversation: str, version: int) -> None: ...
 
-    def with_offers(
-        self, messages: list[dict[str, Any]], locale: str | None
+    def completed(
+        self, connection: Connection, conversation: str, turn: Turn
     ) -> list[dict[str, Any]]: ...
 
 
@@ -40,5 +40,5 @@ class Recorder:
 
     def __call__(self, connection: Connection, *, turn: Turn) -> None:
         self.people.check(connection, self.conversation, self.version)
-        messages = self.people.with_offers(turn.messages, turn.locale or turn.language)
+        messages = self.people.completed(connection, self.conversation, turn)
         self.entries = self.store(connection, messages, turn.language)

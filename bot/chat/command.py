@@ -16,6 +16,7 @@ from bot.chat.jsonl import answer_lines, conversation_answer
 from bot.model import ready_model
 from bot.progress import say
 from bot.run.note import read_note
+from bot.run.signals import ending_as_interrupt
 from bot.run.stack import any_ports, stack
 from bot.run.supervisor import running
 
@@ -43,7 +44,7 @@ def chat_jsonl() -> int:
 
 
 def _with_own_stack(talk: Callable[[BotClient], None]) -> None:
-    with tempfile.TemporaryDirectory(prefix="prorata-") as folder:
+    with ending_as_interrupt(), tempfile.TemporaryDirectory(prefix="prorata-") as folder:
         now = os.environ.get("PRORATA_NOW")
         ours = stack(any_ports(), Path(folder), ready_model(say), now)
         with running(ours, say):

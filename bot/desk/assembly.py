@@ -90,7 +90,7 @@ def desk(
     switchboard = Switchboard(
         engine, Holds(engine), transcript, delivery, notices, Drafts(engine), store, clock
     )
-    taking = Taking(sentence, hours, clock, switchboard.take)
+    taking = Taking(sentence, hours, clock, switchboard.take, offers.open_to)
     agents = AgentSide(switchboard, notices, desks)
     live = DeskLive(presence, sessions)
     switchboard.watch(live.changed)

@@ -7,44 +7,28 @@ questions, remarks and titles are names of responses (bot/handoff/texts.yml) and
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
-from itertools import islice
 
 from bot.channels.inbound import LONGEST_MESSAGE
-from bot.handoff.draft import Answer, Button, Draft, Kind, Step, StepName, missing
+from bot.handoff.asides import asks_a_price, asks_why, drops, is_for_the_bot, withholds
+from bot.handoff.choices import buttons_of, pressed_window
+from bot.handoff.details import with_name, with_phone
+from bot.handoff.draft import Answer, Draft, Kind, Step, StepName, missing
+from bot.handoff.names import LONGEST_NAME, introduced_name
 from bot.handoff.phones import Phone, has_digits, read_extension, read_phone
-from bot.handoff.said import (
-    CANCEL,
-    NO,
-    YES,
-    is_cancel,
-    is_no_alone,
-    read_email,
-    read_name,
-    refuses,
-    says_no,
-    says_yes,
-)
-from bot.handoff.window_words import read_window
-from bot.handoff.windows import (
-    DAYS_AHEAD,
-    Context,
-    Refusal,
-    Window,
-    check,
-    suggestions,
-)
+from bot.handoff.said import is_cancel, is_no_alone, read_email, refuses, says_no, says_yes
+from bot.handoff.window_words import corrected_window, read_window
+from bot.handoff.windows import DAYS_AHEAD, Context, Refusal, Window
 
-WINDOW = "/desk_window"
-LONGEST_NAME = 80
 LONGEST_TOPIC: Mapping[Kind, int] = {"callback": 500, "message": LONGEST_MESSAGE}
 
-_RESPONSES: Mapping[Kind, str] = {"callback": "utter_callback", "message": "utter_desk_message"}
-_SUGGESTED = 3
-_PRESSED = re.compile(rf"{WINDOW} (\S{{10,40}})/(\S{{10,40}})")
+STEMS: Mapping[Kind, str] = {"callback": "utter_callback", "message": "utter_desk_message"}
+OPEN: Mapping[Kind, str] = {kind: f"{stem}_open" for kind, stem in STEMS.items()}
+WITHHELD = "utter_callback_withheld"
+# A no to one of these is a no to all of it.
+_NO_YES_OR_NO: tuple[StepName, ...] = ("name", "phone", "email")
+_PERSONAL: tuple[StepName, ...] = (*_NO_YES_OR_NO, "confirm")
 
 
 def next_step(draft: Draft, context: Context) -> Step | None:
@@ -53,69 +37,55 @@ def next_step(draft: Draft, context: Context) -> Step | None:
     if name is None:
         return None
     values = draft.values if name in ("confirm", "consent") else {}
-    return Step(
-        name, f"{_RESPONSES[draft.kind]}_ask_{name}", values, tuple(_buttons(name, context))
-    )
+    return Step(name, f"{STEMS[draft.kind]}_ask_{name}", values, tuple(buttons_of(name, context)))
 
 
 def answer(draft: Draft, step: StepName, text: str, context: Context) -> Answer:
     """`text` is what the customer wrote, or a button's payload. Card numbers are already masked and
     control characters gone. Never raises.
+
+    What is plainly said to the bot is no name, number, time or address, but may be the topic.
     """
-    if is_cancel(text):
+    if is_cancel(text) or (step != "confirm" and drops(text, draft.kind)):
         return _dropped(draft)
-    return _READERS[step](draft, text, context)
-
-
-# --- buttons ---
-
-
-def _buttons(step: StepName, context: Context) -> Iterator[Button]:
-    if step == "confirm":
-        yield Button("utter_callback_button_right", YES)
-        yield Button("utter_callback_button_wrong", NO)
-    elif step == "consent":
-        yield Button("utter_callback_button_agree", YES)
-        yield Button("utter_callback_button_refuse", NO)
-    else:
-        if step == "window":
-            for window in islice(suggestions(context), _SUGGESTED):
-                yield _window_button(window, context)
-        yield Button("utter_callback_button_cancel", CANCEL)
-
-
-def _window_button(window: Window, context: Context) -> Button:
-    payload = f"{WINDOW} {window.start.isoformat()}/{window.end.isoformat()}"
-    days = (window.start.date() - context.today).days
-    if days < 2:
-        day = ("today", "tomorrow")[days]
-        return Button(f"utter_callback_button_{day}_{window.part}", payload)
-    weekday = {"type": "response", "name": f"utter_callback_weekday_{window.start.isoweekday()}"}
-    return Button(f"utter_callback_button_weekday_{window.part}", payload, {"weekday": weekday})
+    if step in _NO_YES_OR_NO and is_no_alone(text):
+        return _dropped(draft)
+    if step in _PERSONAL and withholds(text):
+        return _withheld(draft)
+    if asks_why(text):
+        return Answer(draft, f"{STEMS[draft.kind]}_why")
+    if step != "topic" and asks_a_price(text):
+        return Answer(draft, is_aside=True)
+    given = _READERS[step](draft, text, context)
+    is_stuck = given.problem is not None and given.draft == draft
+    if is_stuck and step != "topic" and is_for_the_bot(text):
+        return Answer(draft, is_aside=True)
+    return given
 
 
 # --- answers, step by step ---
 
 
 def _name(draft: Draft, text: str, context: Context) -> Answer:
-    name = read_name(text)
-    if name is None:
-        return Answer(draft, "utter_callback_name_missing")
-    if len(name) > LONGEST_NAME:
+    """A name, and whatever else is given with it."""
+    known = with_name(draft, text, context)
+    if known.name is None:
+        return Answer(known, "utter_callback_name_missing")
+    if len(known.name) > LONGEST_NAME:
         return Answer(draft, "utter_callback_name_too_long", values={"longest": LONGEST_NAME})
-    return Answer(replace(draft, name=name))
+    return Answer(known)
 
 
 def _phone(draft: Draft, text: str, context: Context) -> Answer:
     found = read_phone(text, context.region)
-    return Answer(_with_phone(draft, found)) if found else Answer(draft, _no_phone(text))
+    return Answer(with_phone(draft, found)) if found else Answer(draft, _no_phone(text))
 
 
 def _confirm(draft: Draft, text: str, context: Context) -> Answer:
     """Yes, no, or the right number: which is read back once more."""
     found, extension = read_phone(text, context.region), read_extension(text)
     if found and (found != Phone(draft.phone or "", draft.extension) or says_no(text)):
-        return Answer(_with_phone(draft, found))
+        return Answer(with_phone(draft, found))
     if found or says_yes(text):
         return Answer(replace(draft, confirmed=True))
     if extension:
@@ -127,16 +97,21 @@ def _confirm(draft: Draft, text: str, context: Context) -> Answer:
 
 
 def _window(draft: Draft, text: str, context: Context) -> Answer:
-    found = _pressed(text, context) or read_window(text, context)
+    found = pressed_window(text, context) or _read_window(draft, text, context)
     if isinstance(found, Window):
         return Answer(replace(draft, window=found))
     phone = read_phone(text, context.region)
     if found == "unclear" and phone:
-        return Answer(_with_phone(draft, phone))
+        return Answer(with_phone(draft, phone))
     days = {"type": "count", "unit": "day", "number": DAYS_AHEAD}
     return Answer(
         draft, f"utter_callback_window_{found}", values={"days": days} if found == "far" else {}
     )
+
+
+def _read_window(draft: Draft, text: str, context: Context) -> Window | Refusal:
+    noted = draft.window or draft.sent
+    return corrected_window(text, noted, context) if noted else read_window(text, context)
 
 
 def _email(draft: Draft, text: str, context: Context) -> Answer:
@@ -162,13 +137,13 @@ def _consent(draft: Draft, text: str, context: Context) -> Answer:
         agreed = replace(draft, consent=True)
         if not agreed.is_agreed:
             return Answer(draft)
-        return Answer(agreed, ending=f"{_RESPONSES[draft.kind]}_taken", values=agreed.values)
+        return Answer(agreed, ending=f"{STEMS[draft.kind]}_taken", values=agreed.values)
     corrected = None if is_no_alone(text) else _corrected(draft, text, context)
     if corrected:
         return corrected
     if refuses(text):
         return _dropped(draft)
-    return Answer(draft, f"{_RESPONSES[draft.kind]}_consent_unclear")
+    return Answer(draft, f"{STEMS[draft.kind]}_consent_unclear")
 
 
 _READERS: Mapping[StepName, Callable[[Draft, str, Context], Answer]] = {
@@ -185,33 +160,32 @@ _READERS: Mapping[StepName, Callable[[Draft, str, Context], Answer]] = {
 def _corrected(draft: Draft, text: str, context: Context) -> Answer | None:
     if draft.kind == "message":
         email = read_email(text)
-        return Answer(replace(draft, email=email)) if email else None
+        return Answer(replace(draft, email=email)) if email else _renamed(draft, text)
     phone = read_phone(text, context.region)
     if phone:
-        return Answer(_with_phone(draft, phone))
-    found = read_window(text, context)
-    return None if found == "unclear" else _window(draft, text, context)
+        return Answer(with_phone(draft, phone))
+    if _read_window(draft, text, context) == "unclear":
+        return _renamed(draft, text)
+    return _window(draft, text, context)
+
+
+def _renamed(draft: Draft, text: str) -> Answer | None:
+    name = introduced_name(text)
+    return Answer(replace(draft, name=name)) if name else None
 
 
 def _dropped(draft: Draft) -> Answer:
-    return Answer(replace(draft, consent=False), ending=f"{_RESPONSES[draft.kind]}_dropped")
+    """A change that is dropped leaves the request that was sent as it is."""
+    dropped = f"{STEMS[draft.kind]}_dropped"
+    ending = dropped if draft.ticket is None else "utter_callback_unchanged"
+    return Answer(replace(draft, consent=False), ending=ending)
 
 
-def _with_phone(draft: Draft, phone: Phone) -> Draft:
-    return replace(draft, phone=phone.number, extension=phone.extension, confirmed=False)
+def _withheld(draft: Draft) -> Answer:
+    if draft.ticket is not None:
+        return _dropped(draft)
+    return Answer(replace(draft, consent=False), ending=WITHHELD)
 
 
 def _no_phone(text: str) -> str:
     return f"utter_callback_phone_{'invalid' if has_digits(text) else 'missing'}"
-
-
-def _pressed(text: str, context: Context) -> Window | Refusal | None:
-    """The window of a button, if it is still possible; None where no button was pressed."""
-    match = _PRESSED.fullmatch(text)
-    if match is None:
-        return None
-    try:
-        start, end = map(datetime.fromisoformat, match.groups())
-        return check(Window(start, end), context) if start.tzinfo and end.tzinfo else "unclear"
-    except (ValueError, OverflowError):
-        return "unclear"

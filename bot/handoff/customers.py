@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from sqlalchemy.engine import Connection
 
+from bot.channels.turn import Turn
 from bot.handoff import hold as holding
 from bot.handoff.commands import command_of
 from bot.handoff.hold import Hold, NotPossible
 from bot.handoff.notices import Notice, Notices
 from bot.handoff.offers import Offers
 from bot.handoff.reasons import reason_of
+from bot.handoff.sent import Sent
 from bot.handoff.survey import is_answered, stars_of
 from bot.handoff.switchboard import Switchboard
 from bot.handoff.taking import Taking
@@ -36,6 +39,7 @@ class CustomerSide:
         self._notices = notices
         self._offers = offers
         self._taking = taking
+        self._sent = Sent(switchboard, notices, taking)
         self._waits = waits
         self._feedback = feedback
 
@@ -56,10 +60,19 @@ class CustomerSide:
         said = self._notices.say(notice, locale)
         return self._switchboard.answer(heard, said, locale)
 
-    def with_offers(
-        self, messages: list[dict[str, Any]], locale: str | None
+    def completed(
+        self, connection: Connection, conversation: str, turn: Turn
     ) -> list[dict[str, Any]]:
-        return self._offers.added_to(messages, locale)
+        """The bot's answer, in the transaction of its turn: with the ways to a person that it
+        offers, and with what is still being asked for one.
+        """
+        offered = self._offers.added_to(turn.messages, turn.locale or turn.language)
+        draft = self._switchboard.draft_in(connection, conversation)
+        if draft is None:
+            return offered
+        kept, messages = self._taking.reminded(draft, replace(turn, messages=offered))
+        self._switchboard.keep_draft(connection, conversation, kept)
+        return messages
 
     async def take(self, heard: Entry) -> list[Entry] | None:
         """What is said to a message that is not the bot's to answer; None where it is."""
@@ -77,10 +90,16 @@ class CustomerSide:
             self._switchboard.settle(heard)
             return []
         self._reopen(current)
-        if command is not None:
-            return await self._taking.begin(command, heard, lately)
         asked = self._switchboard.draft_of(heard.conversation)
-        return await self._taking.go_on(asked, heard, lately) if asked else None
+        if command is not None:
+            return await self._taking.begin(command, asked, heard, lately)
+        if asked is None or asked.get("ticket"):
+            about = await self._sent.take(heard, lately)
+            if about is not None:
+                return about
+        if asked is None:
+            return await self._taking.requested(heard, lately)
+        return await self._taking.go_on(asked, heard, lately)
 
     async def _join(self, heard: Entry, reason: str) -> list[Entry]:
         waiting = [hold for hold in self._switchboard.with_people() if hold.state == "waiting"]
@@ -103,11 +122,10 @@ class CustomerSide:
         if is_answered(lately):
             return self._nothing_new(heard)
         self._feedback.rate(heard.conversation, stars, None)
-        thanks = self._notices.say(
-            self._notices.rated(), self._switchboard.locale_of(heard.conversation)
-        )
+        locale = self._switchboard.locale_of(heard.conversation)
+        thanks = self._notices.say(self._notices.rated(), locale)
         draft = self._switchboard.draft_of(heard.conversation)
-        return await self._switchboard.take(heard, draft, [thanks], None)
+        return await self._switchboard.take(heard, draft, [thanks], None, locale and locale[:2])
 
     async def _leave(self, heard: Entry) -> list[Entry]:
         change = partial(holding.withdraw, at=self._switchboard.now())

@@ -22,7 +22,8 @@ _STEPS: Mapping[Kind, tuple[StepName, ...]] = {
 @dataclass(frozen=True)
 class Draft:
     """What is known so far. `phone` is E.164; `confirmed` once it was read back and found right;
-    `consent` False means that nothing may be kept.
+    `consent` False means that nothing may be kept. While it is `paused`, the bot is asking
+    something of its own. `ticket` is the request that it changes, and `sent` when that was for.
     """
 
     kind: Kind
@@ -34,6 +35,9 @@ class Draft:
     window: Window | None = None
     topic: str | None = None
     consent: bool | None = None
+    paused: bool = False
+    ticket: int | None = None
+    sent: Window | None = None
 
     @property
     def is_agreed(self) -> bool:
@@ -52,22 +56,32 @@ class Draft:
         return {name: value for name, value in known.items() if value is not None}
 
     def to_json(self) -> dict[str, Any]:
-        window = self.window and {
-            "from": self.window.start.isoformat(),
-            "to": self.window.end.isoformat(),
-            "zone": str(self.window.start.tzinfo),
-        }
-        return {**vars(self), "window": window}
+        windows = {"window": _window_json(self.window), "sent": _window_json(self.sent)}
+        return {**vars(self), **windows}
 
     @classmethod
     def from_json(cls, state: Mapping[str, Any]) -> Draft:
         """Of what `to_json` has made; anything else raises KeyError, TypeError or ValueError."""
-        window = state["window"]
-        if window is not None:
-            zone = ZoneInfo(window["zone"])
-            start, end = (datetime.fromisoformat(window[edge]) for edge in ("from", "to"))
-            window = Window(start.astimezone(zone), end.astimezone(zone))
-        return cls(**{**state, "window": window})
+        windows = {"window": _window_of(state["window"]), "sent": _window_of(state.get("sent"))}
+        return cls(**{**state, **windows})
+
+
+def _window_json(window: Window | None) -> dict[str, str] | None:
+    if window is None:
+        return None
+    return {
+        "from": window.start.isoformat(),
+        "to": window.end.isoformat(),
+        "zone": str(window.start.tzinfo),
+    }
+
+
+def _window_of(kept: Mapping[str, str] | None) -> Window | None:
+    if kept is None:
+        return None
+    zone = ZoneInfo(kept["zone"])
+    start, end = (datetime.fromisoformat(kept[edge]) for edge in ("from", "to"))
+    return Window(start.astimezone(zone), end.astimezone(zone))
 
 
 @dataclass(frozen=True)
@@ -90,13 +104,14 @@ class Step:
 @dataclass(frozen=True)
 class Answer:
     """`problem` is a remark, said before the next step's question; `ending` a last word, after which
-    there is no next step. Both are responses, filled with `values`.
+    there is no next step. Both are responses, filled with `values`. An aside is for the bot to answer.
     """
 
     draft: Draft
     problem: str | None = None
     ending: str | None = None
     values: Mapping[str, Any] = field(default_factory=dict)
+    is_aside: bool = False
 
 
 def missing(draft: Draft) -> StepName | None:

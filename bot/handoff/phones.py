@@ -52,15 +52,23 @@ def read_phone(text: str, region: str | None) -> Phone | None:
     open between North America and France. None for a number that no country has, or that costs
     whoever calls it a premium.
     """
-    written = _as_dialled(text)
-    regions = (region,) if region else _REGIONS
-    found = [match for where in regions for match in _matches(written, where)]
-    if not found:
+    found = _find(text, region)
+    if found is None:
         return None
-    wanted = [match for match in found if not _DENIED.search(written[: match.start])]
-    number = (wanted or found)[0].number
-    e164 = phonenumbers.format_number(number, PhoneNumberFormat.E164)
-    return Phone(e164, number.extension or None)
+    e164 = phonenumbers.format_number(found.number, PhoneNumberFormat.E164)
+    return Phone(e164, found.number.extension or None)
+
+
+def without_phone(text: str, region: str | None) -> str:
+    """`text` without the number that `read_phone` reads in it."""
+    found = _find(text, region)
+    if found is None:
+        return text
+    extension = found.number.extension or ""
+    digits = re.findall(r"\d", found.raw_string)
+    number = digits[: len(digits) - len(extension)]
+    tail = rf"(?:\D{{1,20}}{extension}(?!\d))?" if extension else ""
+    return re.sub(r"(?:\+|00[\s.-]?)?\(?" + r"[^\w+]{0,4}".join(number) + tail, " ", text, count=1)
 
 
 def read_extension(text: str) -> str | None:
@@ -72,6 +80,14 @@ def read_extension(text: str) -> str | None:
 def has_digits(text: str) -> bool:
     """Whether it was meant as a number: four digits or more, as in "555-0199"."""
     return sum(character.isdigit() for character in text) >= 4
+
+
+def _find(text: str, region: str | None) -> PhoneNumberMatch | None:
+    written = _as_dialled(text)
+    regions = (region,) if region else _REGIONS
+    found = [match for where in regions for match in _matches(written, where)]
+    wanted = [match for match in found if not _DENIED.search(written[: match.start])]
+    return next(iter(wanted or found), None)
 
 
 def _as_dialled(text: str) -> str:

@@ -1,10 +1,9 @@
-"""What customers say when they are asked for a name, an address, a yes or a no."""
+"""What customers say when they are asked for an address, a yes or a no."""
 
 from __future__ import annotations
 
 import re
 
-from bot.handoff.phones import has_digits
 from bot.nlu.entities.folding import fold
 
 # Payloads of buttons; their titles, typed, say the same.
@@ -16,26 +15,19 @@ _EMAIL = re.compile(
     r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}(?![\w@-]|\.\w)"
 )
 _LONGEST_EMAIL, _LONGEST_LOCAL = 254, 64
-_NAMED = re.compile(
-    r"(?:\b(?:my name(?: is|['’]s)|je m['’]appelle|mon nom(?: est|,? c['’]est))"
-    r"|^(?:i['’]?m|i am|this is|it['’]?s|it is|(?:moi,? )?c['’]est|je suis|au nom de|ask for|name|nom))\b"
-    r"\s*:?\s+(?P<name>.+)",
-    re.IGNORECASE | re.DOTALL,
+LONGEST_REMARK = 80
+_POLITE = (
+    r"please|pls|thanks|thank you|merci|svp|stp|s'il vous plait|s'il te plait|beaucoup"
+    r"|ben|bin|bah|ah|oh|euh|well|la"
 )
-_AROUND_A_NAME = re.compile(
-    r"^(?:hi|hello|hey|bonjour|bonsoir|salut|allô)\b[\s,!.]+"
-    r"|[\s,]+(?:please|thanks|thank you|merci|svp|s['’]il vous pla[iî]t)\W*$",
-    re.IGNORECASE,
-)
-_MOST_WORDS_OF_A_NAME = 8
-_LONGEST_REMARK = 80
-_POLITE = r"please|pls|thanks|thank you|merci|svp|stp|s'il vous plait|s'il te plait|beaucoup"
 _YES = (
     r"y|yes|yep|yeah|yup|sure|ok|okay|correct|right|exact|exactly|exactement|oui|ouais|d'accord|bien sur|parfait"
     r"|of course|absolutely|absolument|tout a fait|(?:that|it)(?:'s| is) (?:right|correct|fine|good|the one)"
     r"|it is|that's it|go ahead|allez-y|vas-y|(?:oui )?j'accepte|i agree|volontiers|c'est (?:bien ca|ca|bon|exact"
     r"|correct|le bon(?: numero)?)|vous pouvez|you (?:can|may)|do it|pass it on|transmettez(?:-le)?|no problem"
-    r"|pas de probleme|sans probleme|pas de souci|why not|pourquoi pas"
+    r"|pas de probleme|sans probleme|pas de souci|why not|pourquoi pas|ouin|mets-en|affirmatif|ca marche"
+    r"|c'est (?:beau|parfait|tout bon)|impeccable|nickel|perfect|great|fine|good"
+    r"|(?:looks|sounds) (?:good|right)|all good"
 )
 _NO = r"n|no|nope|nah|non|nan|not (?:right )?now|pas (?:maintenant|tout de suite)|wrong|incorrect|faux"
 _CANCEL = (
@@ -59,16 +51,16 @@ _REFUSES = re.compile(
 
 def is_cancel(text: str) -> bool:
     """« laisse faire », "never mind", but not "cancel my subscription", which may be the topic."""
-    return text == CANCEL or _consists_of(text, _CANCEL, _CANCELLED)
+    return text == CANCEL or consists_of(text, _CANCEL, _CANCELLED)
 
 
 def says_yes(text: str) -> bool:
     """A yes and nothing else: "yes, but not today" is none."""
-    return text == YES or _consists_of(text, _YES)
+    return text == YES or consists_of(text, _YES)
 
 
 def is_no_alone(text: str) -> bool:
-    return text == NO or _consists_of(text, _NO)
+    return text == NO or consists_of(text, _NO)
 
 
 def says_no(text: str) -> bool:
@@ -81,19 +73,6 @@ def refuses(text: str) -> bool:
     return is_no_alone(text) or _found(_REFUSES, text)
 
 
-def read_name(text: str) -> str | None:
-    """Without "my name is" and the like; None for what can be no name."""
-    bare = text.strip()
-    for _ in range(2):
-        bare = _AROUND_A_NAME.sub("", bare)
-    named = _NAMED.search(bare)
-    name = " ".join((named["name"] if named else bare).split()).strip(' ,.;:!-"“”«»')
-    if not any(map(str.isalpha, name)) or re.search(r"[?@/\\<>{}]", name) or has_digits(name):
-        return None
-    is_answer = says_yes(name) or is_no_alone(name)
-    return None if is_answer or len(name.split()) > _MOST_WORDS_OF_A_NAME else name
-
-
 def read_email(text: str) -> str | None:
     """The first address in `text`."""
     match = _EMAIL.search(text)
@@ -102,10 +81,10 @@ def read_email(text: str) -> str | None:
     return match[0]
 
 
-def _consists_of(text: str, words: str, others: str = _POLITE) -> bool:
-    """Of `words`, at least once, `others` and polite words."""
-    folded = fold(text[:_LONGEST_REMARK]).text.strip(" \n.,!")
-    if len(text) > _LONGEST_REMARK or not re.search(rf"(?<!\w)(?:{words})(?!\w)", folded):
+def consists_of(text: str, words: str, others: str = _POLITE) -> bool:
+    """A short text of `words`, at least once, `others` and polite words."""
+    folded = fold(text[:LONGEST_REMARK]).text.strip(" \n.,!")
+    if len(text) > LONGEST_REMARK or not re.search(rf"(?<!\w)(?:{words})(?!\w)", folded):
         return False
     return re.fullmatch(rf"(?:(?:{words}|{others}|{_POLITE})(?!\w)[\s,.!;:]*)+", folded) is not None
 

@@ -15,7 +15,7 @@ from bot.handoff.hold import Hold, NotPossible, State
 from bot.handoff.notices import Notice, Notices
 from bot.handoff.spoken import locale_of
 from bot.language.identify import Language
-from bot.store.desk import DeskStore, Kind
+from bot.store.desk import DeskStore, Filing, Kind, Ticket
 from bot.store.drafts import Drafts
 from bot.store.holds import Change, Holds
 from bot.store.transcript import Entry, Transcript
@@ -90,21 +90,33 @@ class Switchboard:
     def draft_of(self, conversation: str) -> dict[str, Any] | None:
         return self._drafts.of(conversation)
 
+    def draft_in(self, connection: Connection, conversation: str) -> dict[str, Any] | None:
+        """In the transaction of a bot's turn."""
+        return self._drafts.read(connection, conversation)
+
+    def keep_draft(self, connection: Connection, conversation: str, draft: dict[str, Any]) -> None:
+        self._drafts.put(connection, conversation, draft)
+
+    def ticket_of(self, conversation: str, kind: Kind | None) -> Ticket | None:
+        """The customer's last request that is still open."""
+        return self._desk.open_ticket(conversation, kind)
+
     async def take(
         self,
         heard: Entry,
         draft: dict[str, Any] | None,
         messages: list[dict[str, Any]],
-        ticket: tuple[Kind, dict[str, Any]] | None,
+        filing: Filing | None,
+        language: str | None,
     ) -> list[Entry]:
         """One step of a callback or a message (bot/handoff/taking.py)."""
-        conversation, language = heard.conversation, (self.locale_of(heard.conversation) or "")[:2]
+        conversation = heard.conversation
         with self._engine.begin() as connection:
             self._drafts.put(connection, conversation, draft)
-            if ticket is not None:
-                self._desk.add_ticket(connection, conversation, *ticket)
-            entries = self._transcript.answer(connection, messages, language or None, heard=heard)
-        if ticket is not None:
+            if filing is not None:
+                self._desk.file(connection, conversation, filing)
+            entries = self._transcript.answer(connection, messages, language, heard=heard)
+        if filing is not None:
             self._changed()
         await self._delivery.send(heard.told["channel"], conversation, entries)
         return entries

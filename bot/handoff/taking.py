@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
+from bot.channels.turn import Turn
 from bot.clock import Clock
-from bot.handoff.callback import answer, next_step
-from bot.handoff.commands import last_shown, placed, titled
+from bot.handoff.callback import OPEN, WITHHELD, answer, next_step
+from bot.handoff.commands import Command, last_shown, payload_of, placed, title_of, titled
 from bot.handoff.draft import Answer, Draft, Kind, Step, missing
 from bot.handoff.hours import Hours
 from bot.handoff.notices import Sentence
 from bot.handoff.phones import Phone
+from bot.handoff.requests import requested
 from bot.handoff.spoken import locale_of
 from bot.handoff.windows import Context
+from bot.handoff.wishes import wish_of
 from bot.nlg.formats import format_phone
+from bot.store.desk import Filing
 from bot.store.transcript import Entry
 
 # Where the channel does not tell it, the clock of most of the region's people; every time that is
@@ -26,41 +32,79 @@ _ZONES = {
     "FR": "Europe/Paris",
 }
 _WITHOUT_REGION = "CA"
+_OURS = payload_of("")
 
 
 class Outcome(Protocol):
-    """Where an answer is stored: the draft, what is said, and the ticket if there is one."""
+    """Where an answer is stored: the draft, what is said, and what becomes of the ticket."""
 
     async def __call__(
         self,
         heard: Entry,
         draft: dict[str, Any] | None,
         messages: list[dict[str, Any]],
-        ticket: tuple[Kind, dict[str, Any]] | None,
+        filing: Filing | None,
+        language: str,
     ) -> list[Entry]: ...
 
 
 class Taking:
-    def __init__(self, sentence: Sentence, hours: Hours, clock: Clock, store: Outcome) -> None:
+    """`ways` are the ways to a person that are open at this moment, by locale."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        hours: Hours,
+        clock: Clock,
+        store: Outcome,
+        ways: Callable[[str | None], tuple[Command, ...]],
+    ) -> None:
         self._sentence = sentence
         self._hours = hours
         self._clock = clock
         self._store = store
+        self._ways = ways
 
-    async def begin(self, kind: Kind, heard: Entry, lately: list[Entry]) -> list[Entry]:
-        draft, context = Draft(kind), self._context(lately)
-        return await self._go_on(heard, Answer(draft), context)
+    async def begin(
+        self, kind: Kind, state: dict[str, Any] | None, heard: Entry, lately: list[Entry]
+    ) -> list[Entry]:
+        """`state` is what was being asked: it goes on if it is of this kind."""
+        known = Draft.from_json(state) if state else None
+        draft = replace(known, paused=False) if known and known.kind == kind else Draft(kind)
+        return await self.ask(heard, Answer(draft), self.context(locale_of(lately)))
 
-    async def go_on(self, state: dict[str, Any], heard: Entry, lately: list[Entry]) -> list[Entry]:
-        """The next answer to what is being asked."""
-        draft, context = Draft.from_json(state), self._context(lately)
+    async def requested(self, heard: Entry, lately: list[Entry]) -> list[Entry] | None:
+        """A request that opens the form by itself; None where the message is none."""
+        if "payload" in heard.told:
+            return None
+        found = requested(heard.body["text"], self.context(locale_of(lately)))
+        if found is None:
+            return None
+        draft, language = found
+        context = self.context(locale_of(lately, language))
+        return await self.ask(heard, Answer(draft), context)
+
+    async def go_on(
+        self, state: dict[str, Any], heard: Entry, lately: list[Entry]
+    ) -> list[Entry] | None:
+        """The next answer to what is being asked; None where the message is for the bot."""
+        draft, context = Draft.from_json(state), self.context(locale_of(lately))
         step = missing(draft)
         if step is None:
-            return await self._store(heard, None, [], None)
+            return await self._store(heard, None, [], None, context.language)
         text = heard.told.get("payload") or _meant(heard, lately)
-        return await self._go_on(heard, answer(draft, step, text, context), context)
+        is_pressed, is_ours = text.startswith("/"), text.startswith(_OURS)
+        if (
+            (is_pressed or draft.paused)
+            and not is_ours
+            and wish_of(text, just_sent=False) != "withdraw"
+        ):
+            return None
+        given = answer(replace(draft, paused=False), step, text, context)
+        return None if given.is_aside else await self.ask(heard, given, context)
 
-    async def _go_on(self, heard: Entry, given: Answer, context: Context) -> list[Entry]:
+    async def ask(self, heard: Entry, given: Answer, context: Context) -> list[Entry]:
+        """Says what the answer makes of the draft, and asks the next question."""
         draft = given.draft
         step = None if given.ending else next_step(draft, context)
         locale = context.locale or context.language
@@ -71,8 +115,36 @@ class Taking:
         ]
         if step is not None:
             said.append(self._question(step, locale))
-        ticket = (draft.kind, _details(draft, context)) if draft.is_agreed else None
-        return await self._store(heard, draft.to_json() if step else None, said, ticket)
+        elif given.ending == WITHHELD:
+            ways = [way for way in self._ways(locale) if way != draft.kind]
+            said[-1]["buttons"] = [self._button(way, locale) for way in ways]
+        filing = (
+            Filing(draft.kind, _details(draft, context), draft.ticket) if draft.is_agreed else None
+        )
+        return await self._store(
+            heard, draft.to_json() if step else None, said, filing, context.language
+        )
+
+    def reminded(
+        self, state: dict[str, Any], turn: Turn
+    ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+        """The draft and the messages after an answer of the bot's: its question is asked again, but
+        while the bot asks something itself, a button leads back to it.
+        """
+        draft, locale = Draft.from_json(state), turn.locale or turn.language
+        kept = replace(draft, paused=turn.form is not None)
+        step = next_step(draft, self.context(locale))
+        if step is None or locale is None or not turn.messages:
+            return state, turn.messages
+        if kept.paused:
+            return kept.to_json(), _with_button(turn.messages, self._button(draft.kind, locale))
+        question = self._question(step, locale)
+        still_open = self._sentence(OPEN[draft.kind], locale, {})
+        reminder = {**question, "text": f"{still_open}\n{question['text']}"}
+        return kept.to_json(), [*turn.messages, reminder]
+
+    def _button(self, way: Command, locale: str) -> dict[str, str]:
+        return {"title": self._sentence(title_of(way), locale, {}), "payload": payload_of(way)}
 
     def _question(self, step: Step, locale: str) -> dict[str, Any]:
         buttons = [
@@ -88,8 +160,7 @@ class Taking:
     def _message(self, response: str, values: Any, locale: str) -> dict[str, Any]:
         return {"response": response, "text": self._sentence(response, locale, values)}
 
-    def _context(self, lately: list[Entry]) -> Context:
-        locale = locale_of(lately)
+    def context(self, locale: str | None) -> Context:
         language = locale[:2] if locale else "en"
         region = locale[3:] if locale and len(locale) > 2 else None
         return Context(
@@ -100,6 +171,13 @@ class Taking:
             zone=ZoneInfo(_ZONES[region or _WITHOUT_REGION]),
             schedule=self._hours.of(region, language),
         )
+
+
+def _with_button(messages: list[dict[str, Any]], button: dict[str, str]) -> list[dict[str, Any]]:
+    """Below the last message, where it has not got it anyway."""
+    *before, last = messages
+    others = [shown for shown in last.get("buttons") or () if shown != button]
+    return [*before, {**last, "buttons": [*others, button]}]
 
 
 def _meant(heard: Entry, lately: list[Entry]) -> str:
@@ -132,4 +210,5 @@ def _details(draft: Draft, context: Context) -> dict[str, Any]:
 
 
 def _shown(phone: Phone, context: Context) -> str:
-    return format_phone(phone.value["number"], context.locale or context.language)
+    """Without a region: an agent may be in another country than the customer."""
+    return format_phone(phone.value["number"], context.language)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.nlg.catalogue import Catalogue
+from bot.nlg.formats.numbers import is_millions
 from bot.nlg.responses import Button, Response
 from bot.nlg.template import Template, parse_template
 from bot.nlg.typography import set_spacing
@@ -38,6 +39,8 @@ class Texts:
         form = self.catalogue.translate_plural(
             response.name, response.text, response.plural, number, locale
         )
+        if is_millions(number, locale):
+            form = form.replace("{n} ", "{n} de ")
         return parse_template(set_spacing(form, locale))
 
     def _response(self, name: str) -> Response:

@@ -4,6 +4,7 @@
 |---|---|
 | `"Revit"`, `3` | a text as it is; a whole number |
 | `{"type": "money", "amount": "601.64", "currency": "CAD"}` | amount in major units |
+| `{"type": "currency", "code": "CAD"}` | its name; `"initial": true`: begins with a capital |
 | `{"type": "date", "date": "2027-01-15"}` | optional `"style"`: `medium`, `long`, `full` |
 | `{"type": "time", "at": "2026-11-22T17:15:00-05:00"}` | optional `"zone"`: IANA name; `"bare": true`: unsaid |
 | `{"type": "count", "unit": "seat", "number": 3}` | of the response `utter_unit_seat` |
@@ -30,6 +31,14 @@ from bot.nlg.formats.dates import DateStyle
 class Money:
     amount: Decimal
     currency: str
+
+
+@dataclass(frozen=True)
+class Currency:
+    """`initial` where its name begins a line of its own, such as a button's title."""
+
+    code: str
+    initial: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,7 +89,9 @@ class Inline:
     values: Mapping[str, Any]
 
 
-Value = str | int | Money | Day | Time | Count | Number | Percent | Items | Phone | Inline
+Value = (
+    str | int | Money | Currency | Day | Time | Count | Number | Percent | Items | Phone | Inline
+)
 
 # No exponent: "1E+999999" is a million digits once written out.
 _DECIMAL = re.compile(r"-?\d{1,20}(\.\d{1,10})?", re.ASCII)
@@ -106,6 +117,10 @@ def parse_value(raw: object) -> Value:
 
 def _money(raw: Mapping[str, Any]) -> Money:
     return Money(_decimal(raw["amount"]), _text(raw["currency"]))
+
+
+def _currency(raw: Mapping[str, Any]) -> Currency:
+    return Currency(_text(raw["code"]), initial=raw.get("initial") is True)
 
 
 def _day(raw: Mapping[str, Any]) -> Day:
@@ -158,6 +173,7 @@ def _decimal(raw: object) -> Decimal:
 
 _READERS: dict[str, Callable[[Mapping[str, Any]], Value]] = {
     "money": _money,
+    "currency": _currency,
     "date": _day,
     "time": _time,
     "count": _count,

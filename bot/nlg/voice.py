@@ -12,6 +12,7 @@ from bot.nlg.responses import Button
 from bot.nlg.texts import Texts
 from bot.nlg.values import (
     Count,
+    Currency,
     Day,
     Inline,
     Items,
@@ -104,6 +105,8 @@ class Voice:
                 return formats.format_number(value, locale)
             case Money(amount, currency):
                 return formats.format_money(amount, currency, locale)
+            case Currency(code, initial):
+                return formats.currency_name(code, locale, initial=initial)
             case Day(date, style):
                 return formats.format_date(date, locale, style)
             case Time(at, bare):

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import os
-import signal
-from types import FrameType
 
 from bot.clock import environment_clock
 from bot.desk.command import demo_agent, opened
 from bot.model import ready_model
 from bot.progress import say
 from bot.run.note import STATE, noted
+from bot.run.signals import ending_as_interrupt
 from bot.run.stack import DATABASE, Stack, fixed_ports, stack
 from bot.run.supervisor import running
 
 
 def run() -> int:
-    signal.signal(signal.SIGTERM, _as_interrupt)
-    ports = fixed_ports(os.environ)
-    ours = stack(ports, STATE, ready_model(say), os.environ.get("PRORATA_NOW"))
-    try:
-        with running(ours, say) as supervisor, noted(ours.bot.url, ours.token):
-            _tell_demo_agent(ours)
-            say(f"running at {ours.page} - in the terminal: make chat - stop with Ctrl-C")
-            supervisor.wait()
-    except KeyboardInterrupt:
-        say("stopped")
+    with ending_as_interrupt():
+        ports = fixed_ports(os.environ)
+        ours = stack(ports, STATE, ready_model(say), os.environ.get("PRORATA_NOW"))
+        try:
+            with running(ours, say) as supervisor, noted(ours.bot.url, ours.token):
+                _tell_demo_agent(ours)
+                say(f"running at {ours.page} - in the terminal: make chat - stop with Ctrl-C")
+                supervisor.wait()
+        except KeyboardInterrupt:
+            say("stopped")
     return 0
 
 
@@ -35,7 +34,3 @@ def _tell_demo_agent(ours: Stack) -> None:
     if made is not None:
         login, password = made
         say(f"the desk for agents is at {ours.page}desk - sign in as {login} with {password}")
-
-
-def _as_interrupt(_: int, __: FrameType | None) -> None:
-    raise KeyboardInterrupt

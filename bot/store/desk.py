@@ -13,7 +13,9 @@ from sqlalchemy.engine import Connection, Engine
 from bot.clock import Clock
 from bot.store.tables import notes, tickets, transcript, undelivered
 
-TicketState = Literal["due", "tried", "done"]
+# "dropped": the customer has withdrawn it.
+TicketState = Literal["due", "tried", "done", "dropped"]
+_OPEN: tuple[TicketState, ...] = ("due", "tried")
 Kind = Literal["callback", "message"]
 
 
@@ -35,6 +37,15 @@ class Ticket:
     state: TicketState
     at: float
     details: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Filing:
+    """What becomes of a request: a new ticket, or another one's new details; None withdraws it."""
+
+    kind: Kind
+    details: dict[str, Any] | None
+    ticket: int | None = None
 
 
 class DeskStore:
@@ -67,12 +78,33 @@ class DeskStore:
             )
         )
 
+    def file(self, connection: Connection, conversation: str, filing: Filing) -> None:
+        """A ticket that was done meanwhile is not changed any more: a change of it is a new one."""
+        mine = (tickets.c.id == filing.ticket) & tickets.c.state.in_(_OPEN)
+        if filing.details is None:
+            connection.execute(tickets.update().where(mine).values(state="dropped"))
+            return
+        changed = tickets.update().where(mine).values(details=filing.details, state="due")
+        if filing.ticket is None or not connection.execute(changed).rowcount:
+            self.add_ticket(connection, conversation, filing.kind, filing.details)
+
+    def open_ticket(self, conversation: str, kind: Kind | None) -> Ticket | None:
+        """The last one of this kind, or of any, that nobody has seen to."""
+        query = sa.select(tickets).where(tickets.c.conversation == conversation)
+        query = query.where(tickets.c.state.in_(_OPEN)).order_by(tickets.c.id.desc()).limit(1)
+        if kind is not None:
+            query = query.where(tickets.c.kind == kind)
+        with self._engine.connect() as connection:
+            row = connection.execute(query).mappings().first()
+        return Ticket(**row) if row else None
+
     def set_ticket(self, ticket: int, state: TicketState) -> bool:
-        """False where there is no such ticket."""
+        """False where there is no such ticket. One that was withdrawn is only ever done."""
+        mine = tickets.c.id == ticket
+        if state != "done":
+            mine &= tickets.c.state != "dropped"
         with self._engine.begin() as connection:
-            changed = connection.execute(
-                tickets.update().where(tickets.c.id == ticket).values(state=state)
-            )
+            changed = connection.execute(tickets.update().where(mine).values(state=state))
         return bool(changed.rowcount)
 
     def tickets_since(self, time: float) -> list[Ticket]:

@@ -18,9 +18,12 @@ class Drafts:
 
     def of(self, conversation: str) -> dict[str, Any] | None:
         with self._engine.connect() as connection:
-            found: dict[str, Any] | None = connection.execute(
-                _OF, {"conversation": conversation}
-            ).scalar()
+            return self.read(connection, conversation)
+
+    def read(self, connection: Connection, conversation: str) -> dict[str, Any] | None:
+        found: dict[str, Any] | None = connection.execute(
+            _OF, {"conversation": conversation}
+        ).scalar()
         return found
 
     def put(self, connection: Connection, conversation: str, draft: dict[str, Any] | None) -> None:

@@ -23,7 +23,10 @@ def test_a_button_for_each_currency_of_the_product(
     assert asyncio.run(action.run(dispatcher, tracker, {})) == []
     (message,) = dispatcher.messages
     assert (action.name(), message["response"]) == ("action_ask_currency", "utter_ask_currency")
-    assert [option["values"]["name"] for option in message["options"]] == offered
+    shown = [option["values"]["name"] for option in message["options"]]
+    assert shown == [{"type": "currency", "code": code, "initial": True} for code in offered]
+    payloads = [option["payload"] for option in message["options"]]
+    assert payloads == [f'/inform{{"currency": "{code}"}}' for code in offered]
 
 
 @pytest.mark.usefixtures("billing")
@@ -32,7 +35,7 @@ def test_dollars_are_canadian_or_american(dispatcher: CollectingDispatcher, said
     asyncio.run(ActionAskCurrency().run(dispatcher, tracker, {}))
     (message,) = dispatcher.messages
     assert message["response"] == "utter_ask_dollars"
-    assert [option["values"]["name"] for option in message["options"]] == ["CAD", "USD"]
+    assert [option["values"]["name"]["code"] for option in message["options"]] == ["CAD", "USD"]
 
 
 def test_without_the_service_the_question_still_stands(

@@ -21,7 +21,7 @@ ENDINGS = {
     "utter_no_quote_busy": ("for",),
     "utter_no_quote_unavailable": ("for",),
 }
-UNITS = ("seat", "day", "minute")
+UNITS = ("seat", "day", "remaining_day", "minute")
 
 
 def test_every_response_that_an_action_names_exists() -> None:

@@ -145,7 +145,8 @@ class Platforms:
         with self._one_reader:
             tracker = asyncio.run(self._trackers.retrieve(conversation))
         if tracker is None:
-            return {"messages": said, "intent": None, "form": None, "language": None}
+            language = entries[-1].language if entries else None
+            return {"messages": said, "intent": None, "form": None, "language": language}
         return asdict(turn_of(tracker, said))
 
     def last_seq(self, conversation: str) -> int:

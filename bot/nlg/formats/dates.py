@@ -31,17 +31,24 @@ def format_date(day: date, locale: str, style: DateStyle = "long") -> str:
 
 def format_time(at: datetime, locale: str, *, bare: bool = False) -> str:
     """`17:15` in Toronto is "5:15 p.m. EST" in en_CA, "17 h 15 HNE" in fr_CA; `bare` is without the
-    zone, for a time beside another that has it.
+    zone, for a time beside another that has it. A full hour is "9 h" in French, in Canada and in
+    France, where CLDR has "09 h 00" and "09:00" (OQLF, « Heure »; the customers write so, too).
 
     `at` is aware, else ValueError. A zone without a name in that locale is given by its city,
-    "18:15 (Paris)" in fr_FR, and one without a city as "UTC-05:00".
+    "18 h 15 (Paris)" in fr_FR, and one without a city as "UTC-05:00".
     """
     if at.tzinfo is None:
         raise ValueError("time has no zone")
     data = locale_data(locale)
-    pattern = data.time_formats["short"].pattern.replace(" ", "\u00a0")
+    pattern = _clock_pattern(at, data).replace(" ", "\u00a0")
     clock = dates.format_time(at, pattern, tzinfo=at.tzinfo, locale=data)
     return clock if bare else f"{clock}\u00a0{_zone(at, data)}"
+
+
+def _clock_pattern(at: datetime, locale: Locale) -> str:
+    if locale.language == "fr":
+        return "H 'h' mm" if at.minute else "H 'h'"
+    return str(locale.time_formats["short"].pattern)
 
 
 def _zone(at: datetime, locale: Locale) -> str:

@@ -22,3 +22,9 @@ def format_percent(percent: Decimal, locale: str) -> str:
     return numbers.format_percent(
         percent.scaleb(-2), locale=locale_data(locale), decimal_quantization=False
     )
+
+
+def is_millions(number: int, locale: str) -> bool:
+    """Whether a noun needs « de » after it: « 2 000 000 de postes », CLDR's plural "many"."""
+    data = locale_data(locale)
+    return data.language == "fr" and data.plural_form(number) == "many"

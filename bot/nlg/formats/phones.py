@@ -17,16 +17,19 @@ _NORTH_AMERICA = 1
 
 
 def format_phone(number: str, locale: str) -> str:
-    """`+18559373067` is "(855) 937-3067" in English, "1 855 937-3067" in fr_CA (OQLF), and
-    "+1 855-937-3067" elsewhere; so are numbers outside North America everywhere.
+    """`+18559373067` is "(855) 937-3067" in English (but en_GB), "1 855 937-3067" in fr_CA (OQLF), and
+    "+1 855-937-3067" elsewhere. A number of France or Britain is written as at home in its own
+    locale ("06 12 34 56 78" in fr_FR), and internationally in the others.
 
     `number` is E.164, with ";ext=12" for an extension. Raises ValueError for anything else.
     """
     parsed = _parse(number)
     data = locale_data(locale)
     if parsed.country_code != _NORTH_AMERICA:
-        text = _without_extension(parsed, PhoneNumberFormat.INTERNATIONAL)
-    elif data.language == "en":
+        is_home = phonenumbers.country_code_for_region(data.territory or "") == parsed.country_code
+        shape = PhoneNumberFormat.NATIONAL if is_home else PhoneNumberFormat.INTERNATIONAL
+        text = _without_extension(parsed, shape)
+    elif data.language == "en" and data.territory != "GB":
         text = _without_extension(parsed, PhoneNumberFormat.NATIONAL)
     elif str(data) == "fr_CA":
         digits = str(parsed.national_number)

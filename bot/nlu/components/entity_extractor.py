@@ -12,6 +12,7 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.clock import Clock, environment_clock
+from bot.language.conversation import language_of
 from bot.nlu.components.language_identifier import IDENTIFICATION
 from bot.nlu.entities import Entity, extract
 
@@ -35,16 +36,26 @@ class EntityExtractor(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
-            language = (message.get(IDENTIFICATION) or {}).get("language", "en")
             locale = (message.get("metadata") or {}).get("locale")
+            language, sure = _language(message.get(IDENTIFICATION) or {}, locale)
             found = extract(
                 message.get(TEXT) or "",
                 language=language,
                 locale=locale,
                 today=self._clock().date(),
+                sure=sure,
             )
             message.set(ENTITIES, [_as_rasa(entity) for entity in found], add_to_output=True)
         return messages
+
+
+def _language(identified: dict[str, Any], locale: str | None) -> tuple[str, bool]:
+    """And whether that is more than a guess: a message of digits says nothing, a locale does."""
+    guess = identified.get("language", "en")
+    if identified.get("decisive"):
+        return guess, True
+    spoken = language_of(locale)
+    return spoken or guess, spoken is not None
 
 
 def _as_rasa(entity: Entity) -> dict[str, Any]:

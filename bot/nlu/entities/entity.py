@@ -13,6 +13,7 @@ class Entity:
     |-------------------|----------------------------------------|--------------------------------|
     | `seats`           | `int`                                  | `add`, `target`, `current`     |
     | `seats`           | `{"min": int or None, "max": …}`       | `vague`                        |
+    | `seats`           | `{"plus": int}`, `{"times": "0.5"}`    | `change` of the last number    |
     | `seats`           | the number as `str`: "0", "-3", "2.5"  | `invalid`                      |
     | `product`         | the catalogue's name                   |                                |
     | `product`         | the words as typed                     | `unknown`: not in the catalogue |

@@ -27,11 +27,14 @@ _DENIAL = re.compile(
 )
 
 
-def extract(text: str, *, language: str, locale: str | None, today: date) -> list[Entity]:
+def extract(
+    text: str, *, language: str, locale: str | None, today: date, sure: bool = True
+) -> list[Entity]:
     """Entities in text order, none overlapping; an empty list where nothing is found. Never raises.
 
-    `language` is the best guess, "en" or "fr": it decides what "1,200" is, and number words and
-    names of the other one are found as well. `locale`, such as "fr_CA", orders numeric dates.
+    `language` is the best guess, "en" or "fr": it decides what "1,200" is where it is `sure`, and
+    number words and names of the other one are found as well. `locale`, such as "fr_CA", orders
+    numeric dates.
     """
     folded = fold(text)
     claims = dates.find(folded.text, language=language, locale=locale, today=today)
@@ -41,7 +44,7 @@ def extract(text: str, *, language: str, locale: str | None, today: date) -> lis
     claims += products.find(folded, without(folded.text, claims))
     claims += terms.find(without(folded.text, claims))
     claims.sort(key=lambda claim: claim.start)
-    claims += seats.find(folded.text, claims, language)
+    claims += seats.find(folded.text, claims, language if sure else None)
     return [
         _entity(claim, claim.entity, folded, text)
         for claim in sorted(claims, key=lambda claim: claim.start)

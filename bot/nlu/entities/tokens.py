@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,9 @@ from bot.nlu.entities.pieces import Piece, cut
 from bot.nlu.entities.quantities import Quantity
 
 NUMBER, ARTICLE, YEAR = "N", "A1", "YEAR"
-_YEARS = range(1900, 2100)
+_YEARS, _YEAR_DIGITS = range(1900, 2100), 4
+# An emoji (and its skin tone) says as little as "please" does.
+DECORATION, _EMOJI = "FILLER", frozenset({"So", "Sk"})
 # What makes a number that looks like a year a count after all.
 _COUNTED = {"SEAT", "POSTE", "USER", "MORE", "BETWEEN_SEATS"}
 
@@ -27,7 +30,7 @@ class Token:
     quantity: Quantity | None = None
 
 
-def tokenize(text: str, claims: Sequence[Claim], language: str) -> list[Token]:
+def tokenize(text: str, claims: Sequence[Claim], language: str | None) -> list[Token]:
     """`text` is folded; `claims` are in text order."""
     pieces = cut(text, claims, SEPARABLE)
     words = [piece.text for piece in pieces]
@@ -50,13 +53,18 @@ def tokenize(text: str, claims: Sequence[Claim], language: str) -> list[Token]:
 def _word(pieces: Sequence[Piece], words: Sequence[str], index: int) -> tuple[int, str]:
     if pieces[index].kind == "claim":
         return 1, words[index]
-    return WORDS.longest_at(words, index) or (1, UNKNOWN)
+    return WORDS.longest_at(words, index) or (1, DECORATION if _is_emoji(words[index]) else UNKNOWN)
+
+
+def _is_emoji(word: str) -> bool:
+    return unicodedata.category(word[0]) in _EMOJI
 
 
 def _with_years(tokens: Sequence[Token], position: int) -> Token:
     """ "Revit 2025" is a version, "since 2014" a year, "2014 seats" a count."""
     token = tokens[position]
-    if token.quantity is None or token.quantity.value not in _YEARS:
+    in_digits = token.end - token.start == _YEAR_DIGITS  # nobody writes the year "2,000"
+    if not in_digits or token.quantity is None or token.quantity.value not in _YEARS:
         return token
     after = tokens[position + 1].kind if position + 1 < len(tokens) else ""
     version = position > 0 and tokens[position - 1].kind == "PRODUCT"

@@ -9,12 +9,13 @@ from actions.heard import Entity, Heard
 from actions.quotes.currency import about_currency, heard_currency
 from actions.quotes.port import Product, Subscription
 from actions.quotes.remark import Remark
+from actions.quotes.wording import currency
 
 PRODUCTS = [
     Product("autocad", "AutoCAD", frozenset({"CAD", "EUR"})),
     Product("revit", "Revit", frozenset({"EUR", "USD"})),
 ]
-ALL = {"type": "list", "items": ["CAD", "EUR", "USD"]}
+ALL = {"type": "list", "items": [currency(code) for code in ("CAD", "EUR", "USD")]}
 
 
 def heard(value: str, role: str | None = None, region: str | None = None) -> Heard:
@@ -23,7 +24,7 @@ def heard(value: str, role: str | None = None, region: str | None = None) -> Hea
 
 
 def test_an_unsupported_one_leaves_the_customers_own_and_says_so() -> None:
-    remark = Remark("utter_currency_kept", {"currencies": ALL, "currency": "USD"})
+    remark = Remark("utter_currency_kept", {"currencies": ALL, "currency": currency("USD")})
     assert heard_currency(None, heard("AUD", "unsupported", "US"), "Revit", PRODUCTS) == (
         "USD",
         [remark],

@@ -10,6 +10,7 @@ from actions.heard import Entity, Heard
 from actions.quotes.draft import Draft, for_subscriber, for_visitor
 from actions.quotes.port import Product, Subscription
 from actions.quotes.remark import Remark
+from actions.quotes.wording import currency
 
 TODAY = date(2026, 11, 22)
 AUTOCAD = Subscription("sub_1", "AutoCAD", "CAD", 10, date(2027, 1, 15))
@@ -87,7 +88,9 @@ def test_a_subscription_that_has_gone_is_asked_for_again() -> None:
 
 def test_a_subscription_is_paid_in_its_own_currency() -> None:
     advance = for_subscriber(Draft(seats=3), heard(currency="EUR"), [AUTOCAD], TODAY)
-    assert advance.remarks == (Remark("utter_currency_of_subscription", {"currency": "CAD"}),)
+    assert advance.remarks == (
+        Remark("utter_currency_of_subscription", {"currency": currency("CAD")}),
+    )
     assert advance.draft.seats == 3
     assert subscriber(heard(currency="CAD"), AUTOCAD)[1] == []
     assert subscriber(heard(currency="EUR"), AUTOCAD, REVIT)[1] == []

@@ -52,7 +52,8 @@ def test_the_values_of_a_quote() -> None:
         "subscription": "sub_1",
         "tax": {"type": "response", "name": "utter_tax_excluded", "values": {}},
         "unit_price": cad("2000.00"),
-        "remaining": counted(54, "day"),
+        "term": {"type": "response", "name": "utter_term_year", "values": {}},
+        "remaining": counted(54, "remaining_day"),
         "total": counted(365, "day"),
         "renewal_date": RENEWAL,
         "renewal_amount": cad("26000.00"),
@@ -71,7 +72,7 @@ def test_an_estimate_is_of_no_subscription_and_never_expires() -> None:
 
 
 def test_an_amount_alone_has_no_arithmetic() -> None:
-    hidden = {"unit_price", "remaining", "total", "renewal_amount"}
+    hidden = {"unit_price", "term", "remaining", "total", "renewal_amount"}
     assert set(values_of(QUOTE)) - set(values_of(LIVE)) == hidden
 
 

@@ -77,7 +77,7 @@ def desk_of(
     switchboard = Switchboard(
         engine, Holds(engine), transcript, delivery, notices, Drafts(engine), store, clock
     )
-    taking = Taking(sentence, hours, clock, switchboard.take)
+    taking = Taking(sentence, hours, clock, switchboard.take, offers.open_to)
     kept = Waits(engine, clock), Feedback(engine, clock)
     people = CustomerSide(switchboard, notices, offers, taking, *kept)
     return switchboard, people, AgentSide(switchboard, notices, Names())

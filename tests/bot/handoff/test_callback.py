@@ -25,12 +25,15 @@ from tests.bot.handoff.calling import (
 )
 
 BAD = [
-    ("name", ["", "42", "!!", "why?", "pourquoi ?", "non", "yes", "a@example.com"], "name_missing"),
-    ("name", ["I would rather not tell you what it is, sorry about that"], "name_missing"),
+    ("name", ["", "42", "!!", "merci là", "yes", "a@example.com"], "name_missing"),
+    ("name", ["c’est urgent", "I'm the boss"], "name_missing"),
+    ("name", ["why?", "pourquoi ?", "why do you need it", "pourquoi vous voulez savoir ça"], "why"),
+    ("phone", ["why do you need my number?", "c’est pour quoi faire?"], "why"),
+    ("topic", ["what for?", "à quoi ça sert?"], "why"),
     ("name", ["Z" * 81], "name_too_long"),
     ("phone", ["", "call me", "appelez-moi", "mon cellulaire"], "phone_missing"),
     ("phone", ["555-0199", "514 555 01999", "123 456 7890", "poste 4012"], "phone_invalid"),
-    ("confirm", ["", "maybe", "peut-être", "why?", "yes, but"], "yes_or_no"),
+    ("confirm", ["", "maybe", "peut-être", "yes, but"], "yes_or_no"),
     ("window", ["", "hello", "next week", "la semaine prochaine"], "window_unclear"),
     ("window", ["today at 9 am", "aujourd’hui à 9 h"], "window_past"),
     ("window", ["in 3 months", "le 24 décembre"], "window_far"),
@@ -121,6 +124,10 @@ def test_corrections_before_consent_are_asked_about_again(context: Context) -> N
     for text in ("today at 9 am", "aujourd’hui à 9 h"):
         answered = answer(CALL, "consent", text, context)
         assert answered == Answer(CALL, "utter_callback_window_past")
+    for text in ("no, my name is Zed", "non, c’est Zed qui parle"):
+        for draft in (CALL, MESSAGE):
+            answered = answer(draft, "consent", text, context)
+            assert answered == Answer(replace(draft, name="Zed"))
     answered = answer(MESSAGE, "consent", "non, c’est zed@example.com", context)
     assert (answered.ending, answered.draft.email) == (None, "zed@example.com")
 
@@ -179,6 +186,13 @@ def test_only_a_clear_yes_is_consent(context: Context, draft: Draft, text: str) 
 
 
 # --- leaving ---
+
+
+@LANGUAGES
+@pytest.mark.parametrize("step", ["name", "phone", "email"])
+def test_a_no_where_there_is_no_yes_ends_it(context: Context, step: StepName) -> None:
+    for text in ("no", "nope", "non", "ben non"):
+        assert answer(CALL, step, text, context).ending == "utter_callback_dropped"
 
 
 @LANGUAGES

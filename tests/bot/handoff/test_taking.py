@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from bot.handoff.draft import Draft, Kind
+from bot.handoff.draft import Draft
 from bot.handoff.hours import Hours
 from bot.handoff.taking import Taking
+from bot.store.desk import Filing
 from bot.store.transcript import Entry
 from tests.bot.channels.conftest import NOW
 from tests.bot.handoff.calling import READ_BACK
@@ -37,14 +38,15 @@ def after(typed: str) -> dict[str, Any] | None:
         heard: Entry,
         draft: dict[str, Any] | None,
         messages: list[dict[str, Any]],
-        ticket: tuple[Kind, dict[str, Any]] | None,
+        filing: Filing | None,
+        language: str,
     ) -> list[Entry]:
         kept.append(draft)
         return []
 
     heard = Entry(9, "c", NOW, "customer", {"text": typed}, told={"locale": "fr_CA"})
     asked = Entry(8, "c", NOW, "bot", {"text": "Quand?", "buttons": BUTTONS}, language="fr")
-    taking = Taking(sentence, Hours.load("regions: {}"), lambda: NOW, store)
+    taking = Taking(sentence, Hours.load("regions: {}"), lambda: NOW, store, lambda locale: ())
     asyncio.run(taking.go_on(CONFIRMED.to_json(), heard, [asked, heard]))
     return kept[0]
 

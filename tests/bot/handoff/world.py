@@ -110,7 +110,7 @@ class World:
         )
         self.agents = AgentSide(self.switchboard, notices, Names())
         self.patience = Patience(self.switchboard, self.agents, notices, self.presence, LIMITS)
-        taking = Taking(sentence, hours, self.time, self.switchboard.take)
+        taking = Taking(sentence, hours, self.time, self.switchboard.take, offers.open_to)
         kept = Waits(self.engine, self.time), Feedback(self.engine, self.time)
         customers = CustomerSide(self.switchboard, notices, offers, taking, *kept)
         self.reception = Reception(self.bot, self.transcript, delivery, customers)

@@ -24,6 +24,12 @@ def test_counted(texts: Texts) -> None:
     assert texts.counted("seat", 0, "en_CA").literals == ("", " seats")
 
 
+def test_millions_take_a_preposition_in_french_alone(texts: Texts) -> None:
+    assert texts.counted("seat", 2_000_000, "fr_CA").literals == ("", " de postes")
+    assert texts.counted("seat", 1_500_000, "fr_FR").literals == ("", " postes")
+    assert texts.counted("seat", 2_000_000, "en_CA").literals == ("", " seats")
+
+
 def test_what_domain_yml_does_not_have(texts: Texts) -> None:
     with pytest.raises(MissingText, match="utter_nothing"):
         texts.text("utter_nothing", "en_CA")

@@ -6,6 +6,7 @@ import pytest
 
 from bot.nlg.values import (
     Count,
+    Currency,
     Day,
     Inline,
     Items,
@@ -32,6 +33,9 @@ EASTERN = timezone(timedelta(hours=-5))
             Money(Decimal("601.64"), "CAD"),
         ),
         ({"type": "money", "amount": "-5", "currency": "EUR"}, Money(Decimal(-5), "EUR")),
+        ({"type": "currency", "code": "CAD"}, Currency("CAD")),
+        ({"type": "currency", "code": "CAD", "initial": True}, Currency("CAD", initial=True)),
+        ({"type": "currency", "code": "CAD", "initial": "yes"}, Currency("CAD")),
         ({"type": "date", "date": "2027-01-15"}, Day(date(2027, 1, 15))),
         (
             {"type": "date", "date": "2027-01-15", "style": "full"},
@@ -91,6 +95,7 @@ def test_a_time_may_leave_its_zone_unsaid(given: object, bare: bool) -> None:
         ({"type": "money", "amount": "1E+999999", "currency": "CAD"}, "money"),
         ({"type": "money", "amount": "٣", "currency": "CAD"}, "money"),
         ({"type": "money", "amount": "1"}, "money"),
+        ({"type": "currency", "code": ["Secret"]}, "currency"),
         ({"type": "date", "date": "Secret"}, "date"),
         ({"type": "date", "date": 20270115}, "date"),
         ({"type": "date", "date": "2027-02-30"}, "date"),

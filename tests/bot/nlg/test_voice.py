@@ -40,6 +40,8 @@ def test_a_quote_in_each_locale(texts: Texts, locale: str, expected: str) -> Non
     [
         ("Revit", "Revit", "Revit"),
         (1234, "1,234", "1\u00a0234"),
+        ({"type": "currency", "code": "CAD"}, "Canadian dollars", "dollars canadiens"),
+        ({"type": "currency", "code": "EUR", "initial": True}, "Euros", "Euros"),
         ({"type": "date", "date": "2027-01-01"}, "January 1, 2027", "1er janvier 2027"),
         (
             {"type": "time", "at": "2026-11-22T17:15:00-05:00", "zone": "America/Toronto"},
@@ -49,6 +51,11 @@ def test_a_quote_in_each_locale(texts: Texts, locale: str, expected: str) -> Non
         ({"type": "count", "unit": "seat", "number": 0}, "0 seats", "0 poste"),
         ({"type": "count", "unit": "seat", "number": 1}, "1 seat", "1 poste"),
         ({"type": "count", "unit": "seat", "number": 1200}, "1,200 seats", "1\u00a0200 postes"),
+        (
+            {"type": "count", "unit": "seat", "number": 1_000_000},
+            "1,000,000 seats",
+            "1\u00a0000\u00a0000 de postes",
+        ),
         ({"type": "number", "number": "0.5"}, "0.5", "0,5"),
         ({"type": "percent", "number": "14.975"}, "14.975%", "14,975\u00a0%"),
         (PHONE, "(855) 937-3067", "1\u00a0855\u00a0937-3067"),

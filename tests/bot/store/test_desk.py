@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from bot.store.desk import DeskStore, Kind, Note, Ticket
+from bot.store.desk import DeskStore, Filing, Kind, Note, Ticket
 from bot.store.transcript import Transcript
 from tests.bot.channels.conftest import NOW, new_engine
 from tests.bot.desk.conftest import Time
@@ -99,3 +99,31 @@ def test_who_wrote_lately_the_last_first(
     assert desk.written_since(START + 1, 10) == ["a", "b"]
     assert desk.written_since(START, 10) == ["a", "b", "old"]
     assert desk.written_since(START, 1) == ["a"]
+
+
+def test_a_ticket_that_is_withdrawn_is_shown_until_it_is_done(
+    engine: sa.engine.Engine, desk: DeskStore
+) -> None:
+    add(engine, desk, "c")
+    assert desk.open_ticket("c", "callback") == desk.open_ticket("c", None)
+    assert desk.open_ticket("c", "message") is None
+    with engine.begin() as connection:
+        desk.file(connection, "c", Filing("callback", None, 1))
+    assert [ticket.state for ticket in desk.tickets_since(START + 1)] == ["dropped"]
+    assert desk.open_ticket("c", None) is None
+    assert not desk.set_ticket(1, "tried")
+    assert desk.set_ticket(1, "done")
+    assert desk.tickets_since(START + 1) == []
+
+
+def test_a_change_of_a_ticket_that_is_done_is_a_new_one(
+    engine: sa.engine.Engine, desk: DeskStore
+) -> None:
+    add(engine, desk, "c")
+    desk.set_ticket(1, "tried")
+    for topic in ("one", "two"):
+        with engine.begin() as connection:
+            desk.file(connection, "c", Filing("callback", {"topic": topic}, 1))
+        desk.set_ticket(1, "done")
+    shown = [(ticket.id, ticket.state, ticket.details) for ticket in desk.tickets_since(0)]
+    assert shown == [(1, "done", {"topic": "one"}), (2, "due", {"topic": "two"})]

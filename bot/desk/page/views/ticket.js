@@ -29,6 +29,7 @@ export function ticket(desk, id) {
         ),
         h('p', { class: 'reach' }, phone(), email()),
         h('p', { class: 'facts' }, kind === 'callback' ? [local, suits()] : null),
+        item.state === 'dropped' ? h('p', {}, h('strong', {}, t('ticket_dropped'))) : null,
         topic ? h('p', { class: 'topic', lang: language, dir: 'auto' }, topic) : null,
         h(
           'p',

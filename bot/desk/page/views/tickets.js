@@ -3,6 +3,9 @@ import { ticket } from './ticket.js';
 
 const STATES = ['due', 'tried', 'done'];
 
+/** What a customer has withdrawn stays among what is to do until an agent has seen it. */
+const listed = ({ state }) => (state === 'dropped' ? 'due' : state);
+
 /** Customers who are to be called or written to. */
 export function ticketList(desk) {
   const { t } = desk;
@@ -50,10 +53,10 @@ export function ticketList(desk) {
       none,
     ),
     update() {
-      const found = desk.tickets.filter((one) => one.state === state);
+      const found = desk.tickets.filter((one) => listed(one) === state);
       for (const { name, count, button } of segments) {
         set(button, { 'aria-pressed': String(name === state) });
-        const n = desk.tickets.filter((one) => one.state === name).length;
+        const n = desk.tickets.filter((one) => listed(one) === name).length;
         setText(count, n ? String(n) : '');
       }
       show(found);

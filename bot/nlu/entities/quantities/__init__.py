@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.nlu.entities.pieces import Piece
-from bot.nlu.entities.quantities import colloquial, joined, number_words, numerals
+from bot.nlu.entities.quantities import colloquial, joined, number_words, numerals, sums
 from bot.nlu.entities.quantities.halves import replace_halves
 from bot.nlu.entities.quantities.quantity import Found, Quantity, Range
 from bot.nlu.entities.quantities.signs import apply_signs
@@ -13,7 +13,7 @@ from bot.nlu.entities.quantities.signs import apply_signs
 __all__ = ["Quantity", "Range", "find"]
 
 
-def find(pieces: Sequence[Piece], language: str) -> Found:
+def find(pieces: Sequence[Piece], language: str | None) -> Found:
     words = [piece.text if piece.kind == "word" else "," for piece in pieces]
     found: Found = {}
     for number in number_words.find(words, language):
@@ -25,6 +25,13 @@ def find(pieces: Sequence[Piece], language: str) -> Found:
         value = numerals.read(piece.text, language) if piece.kind == "numeral" else None
         if value is not None:
             found[index] = (1, Quantity(piece.start, piece.end, value))
-    for step in (colloquial.replace, replace_halves, apply_signs, joined.join):
+    for step in (
+        colloquial.replace,
+        replace_halves,
+        apply_signs,
+        sums.add_up,
+        joined.join,
+        colloquial.take_articles,
+    ):
         found = step(pieces, found)
     return found

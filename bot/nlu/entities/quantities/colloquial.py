@@ -25,6 +25,7 @@ def _values() -> dict[str, int | Range]:
 
 
 ARTICLES = frozenset(_WORDS["articles"])
+_OF_A = frozenset(_WORDS["of_a"])
 _PHRASES = Phrases(_values())
 
 
@@ -44,4 +45,13 @@ def replace(pieces: Sequence[Piece], found: Numbers) -> Found:
         last = pieces[index + length - 1]
         result[index] = (length, Quantity(pieces[index].start, last.end, value))
         index += length
+    return result
+
+
+def take_articles(pieces: Sequence[Piece], found: Numbers) -> Found:
+    """`found` with the "a" of "a hundred" made part of it, so that nobody reads it as « à »."""
+    result: Found = {}
+    for index, (length, quantity) in found.items():
+        article = index > 0 and pieces[index - 1].text == "a" and pieces[index].text in _OF_A
+        result[index - article] = length + article, quantity
     return result

@@ -30,13 +30,13 @@ class WordNumber:
     value: int | str
 
 
-def find(words: Sequence[str], language: str) -> list[WordNumber]:
+def find(words: Sequence[str], language: str | None) -> list[WordNumber]:
     """Both languages are read, since messages mix them; the longer reading wins, then `language`.
 
     Ordinals are not counts and are left out. text2num reads « virgule » and "point" as decimals.
     """
     tokens = [_Word(word) for word in words]
-    own = language if language in _OTHER else "en"
+    own = language if language and language in _OTHER else "en"
     readings = [
         WordNumber(found.start, found.end, _whole(found.value))
         for read_as in (own, _OTHER[own])

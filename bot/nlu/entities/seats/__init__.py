@@ -1,4 +1,4 @@
-"""How many seats, and in what role: new ones, the total wanted, the total there is."""
+"""How many seats, and in what role: new ones, the total wanted, the total there is, a change of those."""
 
 from __future__ import annotations
 
@@ -6,17 +6,21 @@ from collections.abc import Sequence
 
 from bot.nlu.entities.claim import Claim
 from bot.nlu.entities.quantities import Range
-from bot.nlu.entities.seats import bare, matching
+from bot.nlu.entities.seats import bare, corrections, matching, rules, totals
 from bot.nlu.entities.tokens import Token, tokenize
 
 # "a seat", "another seat": the word itself says one.
 _ONE = 1
+_SIGNS = {"plus": 1, "minus": -1}
 
 
-def find(text: str, claims: Sequence[Claim], language: str) -> list[Claim]:
-    """`text` is folded; `claims` say, in text order, what is a date, a product, a price…"""
-    tokens = tokenize(text, claims, language)
-    roles = bare.roles(tokens) | matching.roles(tokens)
+def find(text: str, claims: Sequence[Claim], language: str | None) -> list[Claim]:
+    """`text` is folded; `claims` say, in text order, what is a date, a product, a price…
+
+    `language` decides what separators in numbers mean; None where it is not known.
+    """
+    tokens = corrections.settle(tokenize(text, claims, language))
+    roles = totals.settle(tokens, bare.roles(tokens) | matching.roles(tokens), claims)
     return [
         _claim(tokens[position], role)
         for position, role in sorted(roles.items())
@@ -31,4 +35,8 @@ def _claim(token: Token, role: str) -> Claim:
         role = "invalid"
     elif isinstance(value, Range):
         role, value = "vague", {"min": value.minimum, "max": value.maximum}
+    elif token.kind in rules.FACTORS:
+        role, value = "change", {"times": rules.FACTORS[token.kind]}
+    elif role in _SIGNS:
+        role, value = "change", {"plus": _SIGNS[role] * value}  # type: ignore[operator]
     return Claim(token.start, token.end, "SEATS", "seats", value, role)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from bot.nlu.entities.tokens import ARTICLE, NUMBER, Token
 
 _AROUND = frozenset(
-    {"FILL", "GLUE", "FOR", "OF", "DE", "A", "BOUND", "IS", "TO", "JOIN", "PUNCT", "STOP", "YEAR"}
-    | {"PRODUCT", "DATE", "MONEY", "ID", "NOT", "TOTAL", "USER"}
+    {"FILLER", "CORRECTION", "GLUE", "FOR", "OF", "DU", "DES", "A", "TO", "JOIN", "OR", "BOUND"}
+    | {"IS", "NOT", "TOTAL", "USER", "PUNCT", "STOP", "YEAR", "PRODUCT", "DATE", "MONEY", "ID"}
 )
-# "5, no, 6" corrects itself; a longer row of numbers is not an answer.
+# "5 for Revit and 6 for Maya"; a longer row of numbers is not an answer.
 _MOST_NUMBERS = 2
 
 

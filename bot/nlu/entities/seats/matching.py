@@ -20,6 +20,8 @@ from bot.nlu.entities.tokens import Token
 
 NOT_SEATS = "no"
 _START, _END = "START", "STOP"
+# What a rule may decide on, besides numbers.
+_COUNTABLE = frozenset({"A", "AN", "ONEMORE", *rules.FACTORS})
 
 _ELEMENT = re.compile(r"(?:(?P<role>\w+)=)?(?P<not>!)?(?P<classes>[\w|]+)(?P<repeat>[*+?])?")
 _Pattern = list[dict[str, Any]]
@@ -78,8 +80,8 @@ _MATCHER, _MEANINGS = _matcher(_VOCABULARY)
 
 
 def roles(tokens: Sequence[Token]) -> dict[int, str]:
-    """By position: `add`, `target`, `current`, or NOT_SEATS where a rule rules it out."""
-    if all(token.quantity is None and token.kind not in {"A", "AN", "ONEMORE"} for token in tokens):
+    """By position: a role of rules.py, NOT_SEATS where a rule rules the number out."""
+    if all(token.quantity is None and token.kind not in _COUNTABLE for token in tokens):
         return {}
     doc = Doc(_VOCABULARY, words=[_START, *(token.kind for token in tokens), _END])
     best: dict[int, tuple[int, str]] = {}

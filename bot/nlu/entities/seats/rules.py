@@ -4,17 +4,32 @@ A pattern is a row of token classes (lexicon.yml, tokens.py). `A|B` is either, `
 `*`, `+` and `?` repeat as in a regular expression. `role=N` is the number that the line decides on.
 `COUNTED` at the end of a line asks that what follows the number is nothing, a seat or a product:
 "add 12", "add 12 seats", "add 12 Revit", but not "add 12 drawings".
+
+Beside the entity's roles there are `no` (not seats), `need` (a total or an addition, totals.py), and
+`plus`, `minus` and `times`, the three kinds of `change`.
 """
 
 from __future__ import annotations
 
+FACTORS = {"DOUBLE": "2", "TRIPLE": "3", "HALF": "0.5"}
+
+_FILL, _DE = "FILLER|CORRECTION", "DU|DES"
 MACROS = {
+    "FILL": _FILL,
+    "DE": _DE,
+    "COST": "PRICE|HOWMUCH",
+    "NEED": "WANT|SHORT",
+    "FACTOR": "|".join(FACTORS),
     "SEATS": "SEAT|POSTE",
-    "KIND": "MORE|BETWEEN_SEATS|PRODUCT|YEAR|OF|DE|THE|OUR",
-    "SOFT": "GLUE|FILL|FOR|OF|DE|BOUND",
-    "ANY": "!STOP|N|ADD|NEED|HAVE",
+    "KIND": f"MORE|BETWEEN_SEATS|PRODUCT|YEAR|OF|{_DE}|THE|OUR",
+    "SOFT": f"GLUE|{_FILL}|FOR|OF|{_DE}|BOUND|ONTOP",
+    "ANY": "!STOP|N|ADD|WANT|SHORT|HAVE",
     "SAME": "!STOP",
     "END": "!X|UNIT|AN|PERSON|HIRE|USER|SUB|N|MORE|PRODUCT|BETWEEN_SEATS|YEAR|SEAT|POSTE|CHOICE",
+    # What may stand between the start of a sentence and "double that".
+    "LEAD": f"{_FILL}|GLUE|LINK|JOIN|OR|PUNCT|WANT|ADD|GO|FOR|TO|A",
+    # And what may follow it.
+    "CLOSE": f"STOP|PUNCT|{_FILL}|FOR|PRICE|HOWMUCH|DATE",
 }
 COUNTED = ("END", "KIND* X? SEATS", "OF|DE? PRODUCT YEAR? END")
 
@@ -28,7 +43,15 @@ CHANGES = (
     "current=N SEATS|PRODUCT|SUB* ARROW COUNTED=target",
     "GLUE TO target=N SEATS? FROM current=N",
 )
+FEWER = (
+    "START|STOP LEAD* minus=N|A1 FEWER CLOSE",
+    "COST SAME* FOR|IS|JOIN minus=N|A1 FEWER CLOSE",
+)
 NOT_SEATS = (
+    "FORGET THE|OUR* no=N|A1 SEATS|FILL|GLUE|PUNCT|STOP|LINK* COUNTED=add",
+    "FORGET THE|OUR* no=N|A1",
+    "DES no=N END",
+    "HOWMUCH no=N ADD",
     "no=N MORE? UNIT|AN",
     "no=N FOR UNIT",
     "CHOICE PUNCT? no=N",
@@ -40,20 +63,28 @@ NOT_SEATS = (
     "UNIT no=N END",
     "no=N OF|DE OUR|THE KIND* X|PERSON|USER",
     "UNITPRICE IS|PUNCT|FILL* no=N",
-    "COST IS no=N",
+    "PRICE IS DE? no=N",
     "NOT SOFT* no=N SEATS|PRODUCT* PUNCT* LINK SOFT|NEED* COUNTED=add",
     "NOT SOFT* no=N",
     "CUT SOFT|THE|OUR|MORE|LINK* no=N|A1",
     "DOWN SOFT|THE|OUR* no=N",
     "PAST SOFT|THE* no=N|A1",
     "HAVE FILL|LINK* ADD SOFT* no=N|A1",
-    "no=N SEATS|USER|PRODUCT|MORE* LESS|FREE",
+    "no=N SEATS|USER|PRODUCT|MORE|IS* FEWER|SURPLUS|FREE",
     "no=N SEATS? PER",
     "no=N US",
     "WEARE FILL|LINK* add=N KIND* SEATS* NEED END",
     "WEARE FILL|NOW|BOUND|LINK* no=N !SEAT|POSTE|MORE|PRODUCT|BETWEEN_SEATS",
     "ADD no=A|A1 SEATS PUNCT? BUTTON",
     "BUTTON THE|DE|PUNCT* ADD no=A|A1 SEATS",
+)
+RELATIVE = (
+    "add=N|A1 SEATS|MORE|PRODUCT* ONTOP OF OUR|THE|NOW* current=N SEATS|PRODUCT|END",
+    "plus=N|A1 SEATS|MORE|PRODUCT* ONTOP CLOSE|LINK",
+    "START|STOP LEAD* times=FACTOR THE|GLUE|ONTOP* CLOSE",
+    "START|STOP LEAD* times=FACTOR THE|GLUE|FILL|OF|DE* SEATS PRODUCT* CLOSE",
+    "HOWMUCH COST|IS|LINK|SOFT|THE* times=FACTOR THE|GLUE|DE* SEATS|CLOSE",
+    "COST FOR times=FACTOR THE|GLUE|DE* SEATS|CLOSE",
 )
 MORE = (
     "PLUS|MORE|ONEMORE add=N SEATS|USER|END",
@@ -72,13 +103,15 @@ TARGETS = (
     "HAVE FILL|NOW* current=N SEATS|PRODUCT* TOTAL",
     "add=N SEATS|USER|PRODUCT|MORE* FOR|PUNCT|A* TOTAL FILL|IS|OF|DE* target=N",
     "GO|DOWN|CUT ANY* TO|A COUNTED=target",
-    "ADD GLUE TO|A COUNTED=target",
-    "TOTAL FILL|IS|OF|DE|PUNCT|TO|A|LINK* target=N",
+    "ADD GLUE|THE TO|A COUNTED=target",
+    "TOTAL FILL|IS|OF|DU|PUNCT|TO|A|LINK* target=N",
     "target=N SEATS|USER|PRODUCT|FOR* TOTAL",
     "SOHAVE SOFT|A* COUNTED=target",
+    "START FILL|GLUE|JOIN|OR|LINK|PUNCT* TO|A target=N SEATS|PRODUCT|OF|DE|FILL|PUNCT* STOP",
 )
 CURRENT = (
     "HAVE SOFT|NOW|THE|OUR* COUNTED=current",
+    "HAVE SOFT|NOW* current=A1 KIND* SEATS SOFT|PUNCT|JOIN|LINK* WANT",
     "SHOWS FILL* current=N KIND* SEATS",
     "WEARE FILL|NOW* current=N KIND* SEATS",
     "NOW FILL|PUNCT|LINK* COUNTED=current",
@@ -87,10 +120,13 @@ CURRENT = (
     "FROM current=N SEATS|END",
 )
 ADDED = (
+    "WANT SOFT|PRODUCT* COUNTED=need",
+    "START|FILL need=N SEATS|PRODUCT* IS? LINK|THE LINK|SOFT* NEED",
     "ADD|NEED SOFT|PLUS|PRODUCT* COUNTED=add",
     "ADD SOFT* add=N MORE? USER|PERSON",
     "NEED SOFT* add=N MORE? USER",
     "ADD|NEED SOFT* add=A1|A|AN KIND* SEATS|USER",
+    "GLUE ADD|WANT SOFT* add=A1 FILL|PUNCT* STOP",
     "FOR THE? add=N KIND* SEATS",
     "ADD|NEED SOFT|KIND* SEATS|PRODUCT FOR THE|OUR? add=N KIND* PERSON|USER",
     "COST FOR|OF|THE|MORE|PRODUCT* SEATS|PRODUCT FOR THE|OUR? add=N KIND* PERSON|USER",
@@ -103,8 +139,10 @@ ADDED = (
     "add=N OF|DE? PRODUCT YEAR? END",
     "SEATS PUNCT|IS|FILL* add=N SEATS|END",
     "COST STOP? FOR COUNTED=add",
-    "COST SAME* !LINK|THE|OUR|X|UNIT COUNTED=add",
+    "HOWMUCH COST|IS|PUNCT|FILL* COUNTED=add",
+    "HOWMUCH LINK* add=N KIND* SEATS* PRICE",
+    "COST SAME* !LINK|OR|THE|OUR|X|UNIT COUNTED=add",
     "COUNTED=add LINK|IS|SOFT|PUNCT|MONEY|DATE|PRODUCT* COST",
 )
 
-IN_ORDER = (*CHANGES, *NOT_SEATS, *MORE, *TARGETS, *CURRENT, *ADDED)
+IN_ORDER = (*CHANGES, *FEWER, *NOT_SEATS, *RELATIVE, *MORE, *TARGETS, *CURRENT, *ADDED)

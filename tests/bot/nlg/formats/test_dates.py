@@ -43,9 +43,12 @@ SUMMER = datetime(2026, 7, 1, 9, 0, tzinfo=ZoneInfo("America/Toronto"))
         (AT, "en_CA", "5:15\u202fp.m.\u00a0EST"),
         (AT, "en_GB", "17:15\u00a0Eastern Standard Time"),
         (AT, "fr_CA", "17\u00a0h\u00a015\u00a0HNE"),
-        (AT, "fr_FR", "17:15\u00a0HNE"),
+        (AT, "fr_FR", "17\u00a0h\u00a015\u00a0HNE"),
         (SUMMER, "en_CA", "9:00\u202fa.m.\u00a0EDT"),
-        (SUMMER, "fr_CA", "09\u00a0h\u00a000\u00a0HAE"),
+        (SUMMER, "fr_CA", "9\u00a0h\u00a0HAE"),
+        (SUMMER, "fr_FR", "9\u00a0h\u00a0HEE"),
+        (SUMMER.replace(minute=5), "fr_CA", "9\u00a0h\u00a005\u00a0HAE"),
+        (SUMMER.replace(hour=0), "fr_FR", "0\u00a0h\u00a0HEE"),
     ],
 )
 def test_time_with_the_name_of_its_zone(at: datetime, locale: str, expected: str) -> None:
@@ -72,7 +75,7 @@ def test_time_in_a_zone_without_a_name(offset: timedelta, expected: str, locale:
     [
         ("America/St_Johns", "en_US", "6:45\u202fPM\u00a0(St. John’s)"),
         ("America/St_Johns", "en_CA", "6:45\u202fp.m.\u00a0NST"),
-        ("Europe/Paris", "fr_FR", "23:15\u00a0(Paris)"),
+        ("Europe/Paris", "fr_FR", "23\u00a0h\u00a015\u00a0(Paris)"),
     ],
 )
 def test_a_zone_is_named_or_else_its_city(zone: str, locale: str, expected: str) -> None:

@@ -61,6 +61,13 @@ def test_an_invalid_date_is_quoted_as_typed():
     assert entity == Entity("date", "31 Février", 0, 10, "invalid")
 
 
+@pytest.mark.parametrize("text", ["1,000", "1.000", "1 000"])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_three_digits_are_thousands_where_the_language_is_a_guess(text, language):
+    (entity,) = extract(text, language=language, locale=None, today=TODAY, sure=False)
+    assert (entity.value, entity.role) == (1000, "add")
+
+
 def test_nothing_is_found_in_nothing():
     assert extract("", language="en", locale=None, today=TODAY) == []
 

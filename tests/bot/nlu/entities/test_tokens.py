@@ -9,7 +9,7 @@ from bot.nlu.entities.tokens import tokenize
     ("text", "kinds"),
     [
         ("add 3 more seats", ["ADD", "N", "MORE", "SEAT"]),
-        ("ca me prend un poste", ["GLUE", "NEED", "A1", "POSTE"]),
+        ("ca me prend un poste", ["GLUE", "WANT", "A1", "POSTE"]),
         ("un autre poste", ["ONEMORE", "POSTE"]),
         ("since 2014", ["LINK", "YEAR"]),
         ("2014 seats", ["N", "SEAT"]),

@@ -22,7 +22,7 @@ def _names(line: str) -> set[str]:
 
 @pytest.mark.parametrize("line", rules.IN_ORDER)
 def test_rules_name_only_classes_that_exist(line):
-    shorthand = set(rules.MACROS) | {"add", "target", "current"}
+    shorthand = set(rules.MACROS) | {"add", "target", "current", "need"}
     assert _names(line) <= _CLASSES | _OTHER_KINDS | shorthand
 
 
