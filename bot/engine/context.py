@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.engine.about import asked_about
 from bot.nlu.normalise import fold
 
 QUOTE_FORM = "quote_form"
@@ -44,6 +45,9 @@ def in_context(parse: dict[str, Any], tracker: DialogueStateTracker) -> dict[str
     is_open = is_quote_open(tracker)
     if is_open and tracker.get_slot("quoted") and _asks_if_still_valid(parse["text"]):
         return _meaning(parse, "inform")
+    asked = asked_about(parse, tracker)
+    if asked is not None:
+        return _meaning(parse, asked)
     may_be_values = intent in _UNSURE or (is_open and intent not in _ABOUT_THE_QUOTE)
     if values and may_be_values and _is_little_else(parse["text"], values):
         return _meaning(parse, "inform")

@@ -19,6 +19,7 @@ from bot.channels.inbound import read
 from bot.channels.reception import Record
 from bot.channels.turn import Turn
 from bot.engine import session
+from bot.engine.about import apart, with_asides
 from bot.engine.buttons import pressed
 from bot.engine.commands import without_commands
 from bot.engine.context import in_context, is_quote_open
@@ -94,7 +95,7 @@ class Processor(MessageProcessor):
     ) -> None:
         parse, ways = await self._understand(message, tracker)
         spoken = self._spoken_after(parse, tracker, message)
-        parts = parts_of(parse, ways, quote_is_open=is_quote_open(tracker))
+        parts = with_asides(parts_of(parse, ways, quote_is_open=is_quote_open(tracker)))
         for number, part in enumerate(parts):
             self._hear(message, part, tracker)
             if number == 0:
@@ -116,7 +117,7 @@ class Processor(MessageProcessor):
             return with_problem(parse, problem), []
         if button is not None:
             return button, []
-        ways = cuts(text, quote_is_open=is_quote_open(tracker))
+        ways = [*apart(text), *cuts(text, quote_is_open=is_quote_open(tracker))]
         pieces = [_part(message, piece) for way in ways for piece in way]
         found = await self._understanding.of([message, *pieces])
         whole, *parses = (in_context(parse, tracker) for parse in found)

@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from bot.engine.about import (
+    asks_for_a_price,
+    beside_a_price,
+    is_about_a_price,
+    is_no_question,
+)
 from bot.nlu.questions import ANSWER_WORDS, QUESTION_WORDS, halves, sentences
 
 Parse = dict[str, Any]
@@ -14,6 +20,8 @@ _SURE = 0.7
 
 _ANSWER, _QUOTE = "inform", "request_quote"
 _ORDER = {_ANSWER: 0, _QUOTE: 2}
+# What is asked about a price comes after it.
+_LAST = 3
 
 
 def cuts(text: str, *, quote_is_open: bool = False) -> list[list[str]]:
@@ -27,25 +35,42 @@ def parts_of(
 ) -> list[Parse]:
     """`[parse]`, or a parse for each of its questions; `ways` are what `cuts` found, understood.
 
-    A request for a quote comes last, as it opens the form. Where a quote is open, a part that
-    answers the form counts as well, and comes first.
+    A request for a quote comes last, as it opens the form, but for questions about its price.
+    Where a quote is open, a part that answers the form counts as well, and comes first.
     """
     for parses in ways:
         found = _answerable(parses, quote_is_open)
-        if len(found) > 1:
+        if len(found) > 1 or (found and _the_rest_asks_nothing(found, parses)):
             return found
     return [parse]
 
 
 def _answerable(parses: Sequence[Parse], quote_is_open: bool) -> list[Parse]:
     kept: dict[str, Parse] = {}
+    about_a_price = any(is_about_a_price(parse["intent"]["name"]) for parse in parses)
+    if any(map(asks_for_a_price, parses)):
+        parses = beside_a_price(parses)
     for parse in parses:
         intent = parse["intent"]
-        answers = quote_is_open and intent["name"] == _ANSWER and parse["entities"]
-        if (answers or _is_question(intent["name"])) and intent["confidence"] >= _SURE:
+        may_answer = quote_is_open or about_a_price
+        answers = may_answer and intent["name"] == _ANSWER and parse["entities"]
+        is_sure = intent["confidence"] >= _SURE or (about_a_price and asks_for_a_price(parse))
+        if (answers or _is_question(intent["name"])) and is_sure:
             kept.setdefault(intent["name"], parse)
-    return sorted(kept.values(), key=lambda parse: _ORDER.get(parse["intent"]["name"], 1))
+    return sorted(kept.values(), key=lambda parse: _order(parse["intent"]["name"]))
+
+
+def _order(intent: str) -> int:
+    return _LAST if is_about_a_price(intent) else _ORDER.get(intent, 1)
 
 
 def _is_question(intent: str) -> bool:
-    return intent.startswith("faq_") or intent == _QUOTE
+    return intent.startswith("faq_") or intent == _QUOTE or is_about_a_price(intent)
+
+
+def _the_rest_asks_nothing(found: Sequence[Parse], parses: Sequence[Parse]) -> bool:
+    """ "Thanks a lot. Is that with tax?" """
+    return all(
+        is_about_a_price(parse["intent"]["name"]) or is_no_question(parse)
+        for parse in [*found, *parses]
+    )
