@@ -86,11 +86,21 @@ def test_why_is_about_what_was_said_last(text: str) -> None:
     assert asked_about(heard(text), conversation()) is None
 
 
-@pytest.mark.parametrize("text", ["with tax how much for 3", "combien avec taxes pour 3 postes"])
-def test_a_request_for_a_price_stays_one_and_gets_the_answer_too(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "aside"),
+    [
+        ("with tax how much for 3", "ask_tax"),
+        ("combien avec taxes pour 3 postes", "ask_tax"),
+        ("can you do $700 for 3 seats", "ask_discount"),
+        ("tu peux me faire 700 $ pour 3 postes", "ask_discount"),
+        ("email me a quote for 3 seats", "ask_formal_quote"),
+        ("3 postes, on est exonérés", "ask_tax_exempt"),
+    ],
+)
+def test_a_request_for_a_price_stays_one_and_gets_the_answer_too(text: str, aside: str) -> None:
     parse = heard(text, "request_quote", "seats")
     assert asked_about(parse, conversation(*GIVEN)) is None
-    assert [turn["intent"]["name"] for turn in with_asides([parse])] == ["request_quote", "ask_tax"]
+    assert [turn["intent"]["name"] for turn in with_asides([parse])] == ["request_quote", aside]
 
 
 def test_what_has_its_own_part_is_not_said_twice() -> None:
