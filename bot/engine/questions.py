@@ -58,8 +58,10 @@ def parts_of(
     if parse["intent"]["name"] == CHANGE_LANGUAGE:
         return [_beside_a_language(parse, ways, say_again)]
     ways = [_without_story(parse, parses) for parses in ways]
-    for parts in map(one_quote, ways):
-        found = _answerable(parts, quote_is_open)
+    for parses in ways:
+        parts = one_quote(parses)
+        # Values in several sentences answer one another.
+        found = _answerable(parts, quote_is_open or len(parts) < len(parses))
         if len(found) > 1 or (found and _the_rest_asks_nothing(found, parts)):
             return found
     if len(sentences(parse["text"], ANSWER_WORDS)) > 1:

@@ -23,6 +23,7 @@ MEANINGS = {
     "It is for AutoCAD.": ("inform", 0.9),
     "How much for AutoCAD?": ("request_quote", 0.9),
     "Sorry, Revit.": ("inform", 0.9),
+    "Sorry, it is Revit.": ("inform", 0.9),
     "how much for AutoCAD": ("request_quote", 0.9),
     "can I talk to a human?": ("request_human", 0.99),
     "combien pour AutoCAD": ("request_quote", 0.9),
@@ -135,6 +136,11 @@ def test_a_person_is_not_heard_in_the_story_around_a_question() -> None:
 def test_a_story_for_a_person_asks_for_no_price() -> None:
     text = "We ordered more AutoCAD. I was charged twice."
     assert intents(text, whole="report_complex_case") == ["report_complex_case"]
+
+
+def test_values_in_several_sentences_are_a_request_of_their_own() -> None:
+    text = "It is for AutoCAD. How does proration work? Sorry, it is Revit."
+    assert intents(text) == ["inform", "faq_proration"]
 
 
 def test_a_correction_in_a_sentence_of_its_own_reaches_the_quote() -> None:
