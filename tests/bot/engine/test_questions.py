@@ -21,6 +21,7 @@ MEANINGS = {
     "comment ajouter des postes": ("faq_how_to_add", 0.9),
     "combien ça va coûter": ("request_quote", 0.9),
     "It is for AutoCAD.": ("inform", 0.9),
+    "It is for AutoCAD": ("inform", 0.9),
     "How much for AutoCAD?": ("request_quote", 0.9),
     "Sorry, Revit.": ("inform", 0.9),
     "Sorry, it is Revit.": ("inform", 0.9),
