@@ -69,7 +69,7 @@ def test_what_is_not_yearly_is_not_estimated(
 ) -> None:
     (message,), slots = run(dispatcher, said("inform", slots={**VISITOR, "term": term}))
     assert message["response"] == "utter_no_quote_term"
-    assert slots == {"quote_problem": None, "quoted": False}
+    assert slots == {"quote_problem": None, "quoted": False, "quote_given": None}
     (message,), _ = run(
         CollectingDispatcher(),
         said("inform", account="demo-montreal", slots={**MONTREAL, "term": term}),
