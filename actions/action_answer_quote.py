@@ -7,6 +7,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.given import GIVEN
 from actions.heard import Heard
 from actions.quotes import failure
 from actions.quotes.desk import QuoteDesk, quote_desk
@@ -43,9 +44,9 @@ class ActionAnswerQuote(Action):
         except QuoteError as error:
             remark = failure.remark_on(error)
             dispatcher.utter_message(response=remark.response, **remark.values)
-            return [SlotSet("quote_problem", None), SlotSet("quoted", False)]
+            return [SlotSet("quote_problem", None), SlotSet("quoted", False), SlotSet(GIVEN, None)]
         _say(dispatcher, quotes)
-        return [SlotSet("quoted", True)]
+        return [SlotSet("quoted", True), SlotSet(GIVEN, [values_of(quote) for quote in quotes])]
 
 
 def _say(dispatcher: CollectingDispatcher, quotes: list[Quote]) -> None:

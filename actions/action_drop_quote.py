@@ -7,6 +7,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.given import GIVEN
 from actions.quotes.draft import Draft
 from actions.validate_quote_form import draft_of
 
@@ -25,7 +26,7 @@ class ActionDropQuote(Action):
             response="utter_cancelled" if running else "utter_nothing_to_cancel"
         )
         forgotten = [SlotSet(field.name, None) for field in fields(Draft)]
-        return [*forgotten, SlotSet("quoted", False)]
+        return [*forgotten, SlotSet("quoted", False), SlotSet(GIVEN, None)]
 
 
 def _form_was_open(tracker: Tracker) -> bool:

@@ -21,7 +21,7 @@ from actions.quotes.port import (
 )
 from actions.quotes.seats import seats_of
 
-_ASKS_FOR_A_QUOTE = "request_quote"
+_ASKS_FOR_A_QUOTE = frozenset({"request_quote", "ask_again"})
 _FILLS = frozenset({"seats", "product", "date", "currency", "subscription_id", "term", "wrong"})
 
 
@@ -95,7 +95,7 @@ def _changes(before: Draft, advance: Advance, heard: Heard) -> list[dict[str, An
     old, new = asdict(before), asdict(advance.draft)
     answered = (
         bool(advance.remarks)
-        or heard.intent == _ASKS_FOR_A_QUOTE
+        or heard.intent in _ASKS_FOR_A_QUOTE
         or any(entity.name in _FILLS for entity in heard.entities)
     )
     if answered:

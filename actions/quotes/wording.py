@@ -33,7 +33,7 @@ def count(number: int, unit: str) -> Value:
     return {"type": "count", "unit": unit, "number": number}
 
 
-def response(name: str, **values: Value) -> Value:
+def response(name: str, **values: Any) -> Value:
     return {"type": "response", "name": name, "values": values}
 
 

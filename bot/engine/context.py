@@ -16,6 +16,7 @@ from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.engine.about import asked_about
 from bot.engine.changes import WRONG, with_changes
 from bot.engine.corrections import corrects
 from bot.engine.manners import changes_a_quote, may_change_a_quote
@@ -84,6 +85,9 @@ def in_context(
     values = [e for e in parse["entities"] if e["entity"] in _QUOTE_ENTITIES]
     if is_open and tracker.get_slot("quoted") and _asks_if_still_valid(parse["text"]):
         return _meaning(parse, "inform")
+    asked = asked_about(parse, tracker)
+    if asked is not None:
+        return _meaning(parse, asked)
     if not values and tracker.get_slot(REQUESTED_SLOT) == _ASKED_FOR_A_DAY and is_not_known(parse):
         return with_unknown_date(parse)
     may_be_values = intent in _UNSURE or (is_open and intent not in _ABOUT_THE_QUOTE)

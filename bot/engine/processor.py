@@ -19,6 +19,7 @@ from bot.channels.inbound import read
 from bot.channels.reception import Record
 from bot.channels.turn import Turn
 from bot.engine import session
+from bot.engine.about import apart, with_asides
 from bot.engine.buttons import pressed
 from bot.engine.commands import without_commands
 from bot.engine.context import is_quote_open, message_in_context, repeats
@@ -97,7 +98,7 @@ class Processor(MessageProcessor):
         parts = parts_of(
             parse, ways, quote_is_open=is_quote_open(tracker), say_again=repeats(tracker, spoken)
         )
-        for number, part in enumerate(parts):
+        for number, part in enumerate(with_asides(parts)):
             self._hear(message, part, tracker)
             if number == 0:
                 await self._adopt(spoken, part, tracker, message, said)
@@ -118,7 +119,7 @@ class Processor(MessageProcessor):
             return with_problem(parse, problem), []
         if button is not None:
             return button, []
-        ways = cuts(text, quote_is_open=is_quote_open(tracker))
+        ways = [*apart(text), *cuts(text, quote_is_open=is_quote_open(tracker))]
         pieces = [_part(message, piece) for way in ways for piece in way]
         found = await self._understanding.of([message, *pieces])
         return message_in_context(found, ways, tracker)

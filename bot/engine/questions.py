@@ -6,6 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from bot.engine.about import (
+    asks_for_a_price,
+    beside_a_price,
+    is_about_a_price,
+    is_no_question,
+)
 from bot.engine.merging import one_quote, said_better
 from bot.engine.spoken import CHANGE_LANGUAGE
 from bot.language.request import without_request
@@ -21,7 +27,9 @@ _QUITE_SURE = 0.95
 
 _ANSWER, _QUOTE = "inform", "request_quote"
 _FOR_A_PERSON = frozenset({"request_human", "report_complex_case"})
-_ORDER = {_ANSWER: 0, _QUOTE: 2, **dict.fromkeys(_FOR_A_PERSON, 4)}
+# What is asked about a price comes after it.
+_LAST = 3
+_ORDER = {_ANSWER: 0, _QUOTE: 2, **dict.fromkeys(_FOR_A_PERSON, _LAST + 1)}
 
 _ASKS = re.compile(r"\?|\b(?:how much|price|cost|quote|combien|prix|devis|soumission|cout\w*)\b")
 
@@ -54,7 +62,7 @@ def parts_of(
         parts = one_quote(parses)
         # Values in several sentences answer one another.
         found = _answerable(parts, quote_is_open or len(parts) < len(parses))
-        if len(found) > 1:
+        if len(found) > 1 or (found and _the_rest_asks_nothing(found, parts)):
             return found
     if len(sentences(parse["text"], ANSWER_WORDS)) > 1:
         for parses in ways:
@@ -66,16 +74,38 @@ def parts_of(
 
 def _answerable(parses: Sequence[Parse], quote_is_open: bool) -> list[Parse]:
     kept: dict[str, Parse] = {}
+    about_a_price = any(is_about_a_price(parse["intent"]["name"]) for parse in parses)
+    if any(map(asks_for_a_price, parses)):
+        parses = beside_a_price(parses)
     for parse in parses:
         intent = parse["intent"]
-        answers = quote_is_open and intent["name"] == _ANSWER and parse["entities"]
-        if (answers or _is_question(intent["name"])) and intent["confidence"] >= _SURE:
+        may_answer = quote_is_open or about_a_price
+        answers = may_answer and intent["name"] == _ANSWER and parse["entities"]
+        is_sure = intent["confidence"] >= _SURE or (about_a_price and asks_for_a_price(parse))
+        if (answers or _is_question(intent["name"])) and is_sure:
             kept.setdefault(intent["name"], parse)
-    return sorted(kept.values(), key=lambda parse: _ORDER.get(parse["intent"]["name"], 1))
+    return sorted(kept.values(), key=lambda parse: _order(parse["intent"]["name"]))
+
+
+def _order(intent: str) -> int:
+    return _LAST if is_about_a_price(intent) else _ORDER.get(intent, 1)
 
 
 def _is_question(intent: str) -> bool:
-    return intent.startswith("faq_") or intent == _QUOTE or intent in _FOR_A_PERSON
+    return (
+        intent.startswith("faq_")
+        or intent == _QUOTE
+        or intent in _FOR_A_PERSON
+        or is_about_a_price(intent)
+    )
+
+
+def _the_rest_asks_nothing(found: Sequence[Parse], parses: Sequence[Parse]) -> bool:
+    """ "Thanks a lot. Is that with tax?" """
+    return all(
+        is_about_a_price(parse["intent"]["name"]) or is_no_question(parse)
+        for parse in [*found, *parses]
+    )
 
 
 def _beside_a_language(whole: Parse, ways: Iterable[Sequence[Parse]], say_again: bool) -> Parse:

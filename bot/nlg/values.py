@@ -9,7 +9,7 @@
 | `{"type": "time", "at": "2026-11-22T17:15:00-05:00"}` | optional `"zone"`: IANA name; `"bare": true`: unsaid |
 | `{"type": "count", "unit": "seat", "number": 3}` | of the response `utter_unit_seat` |
 | `{"type": "number", "number": "1234.5"}` · `{"type": "percent", "number": "14.975"}` | |
-| `{"type": "list", "items": […]}` | of values |
+| `{"type": "list", "items": […]}` | of values; optional `"lines": true`: one below the other |
 | `{"type": "phone", "number": "+18559373067"}` | E.164 |
 | `{"type": "response", "name": "utter_x", "values": {…}}` | another response, inline |
 """
@@ -74,6 +74,7 @@ class Percent:
 @dataclass(frozen=True)
 class Items:
     items: tuple[Value, ...]
+    lines: bool = False
 
 
 @dataclass(frozen=True)
@@ -149,7 +150,7 @@ def _items(raw: Mapping[str, Any]) -> Items:
     items = raw["items"]
     if not isinstance(items, list) or not items:
         raise ValueError("items")
-    return Items(tuple(parse_value(item) for item in items))
+    return Items(tuple(parse_value(item) for item in items), lines=raw.get("lines") is True)
 
 
 def _inline(raw: Mapping[str, Any]) -> Inline:

@@ -118,6 +118,8 @@ class Voice:
             case Count(unit, number):
                 template = self._texts.counted(unit, number, locale)
                 return template.fill(self._filler(f"utter_unit_{unit}", {"n": number}))
+            case Items(items, lines=True):
+                return "\n".join(self._word(item) for item in items)
             case Items(items):
                 return formats.format_list([self._word(item) for item in items], locale)
             case Phone(number):

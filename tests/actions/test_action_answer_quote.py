@@ -34,6 +34,12 @@ def due(amount: str, currency: str = "CAD") -> dict[str, str]:
     return {"type": "money", "amount": amount, "currency": currency}
 
 
+def spoken(message: dict[str, Any]) -> dict[str, Any]:
+    """The values that the amount was said with."""
+    beside = {"response", "quote", "text", "buttons", "elements", "custom", "template", "image"}
+    return {key: value for key, value in message.items() if key not in {*beside, "attachment"}}
+
+
 def test_its_name() -> None:
     assert ActionAnswerQuote().name() == "action_answer_quote"
 
@@ -45,7 +51,7 @@ def test_a_quote_with_its_card(dispatcher: CollectingDispatcher, said: Said) -> 
     assert message["due_now"] == due("887.67")
     assert message["quote"]["due_now"] == "887.67"
     assert message["quote"]["subscription"] == "sub_demo_1"
-    assert slots == {"quoted": True}
+    assert slots == {"quoted": True, "quote_given": [spoken(message)]}
 
 
 @pytest.mark.usefixtures("billing")
@@ -53,7 +59,7 @@ def test_an_estimate_for_a_visitor(dispatcher: CollectingDispatcher, said: Said)
     (message,), slots = run(dispatcher, said("inform", slots=VISITOR))
     assert (message["response"], message["due_now"]) == ("utter_estimate", due("887.67"))
     assert message["quote"]["estimate"] is True
-    assert slots == {"quoted": True}
+    assert slots == {"quoted": True, "quote_given": [spoken(message)]}
 
 
 @pytest.mark.usefixtures("billing")
@@ -63,7 +69,7 @@ def test_what_is_not_yearly_is_not_estimated(
 ) -> None:
     (message,), slots = run(dispatcher, said("inform", slots={**VISITOR, "term": term}))
     assert message["response"] == "utter_no_quote_term"
-    assert slots == {"quote_problem": None, "quoted": False}
+    assert slots == {"quote_problem": None, "quoted": False, "quote_given": None}
     (message,), _ = run(
         CollectingDispatcher(),
         said("inform", account="demo-montreal", slots={**MONTREAL, "term": term}),
@@ -88,7 +94,8 @@ def test_two_numbers_are_two_amounts(dispatcher: CollectingDispatcher, said: Sai
         '/inform{"seats": 3}',
         '/inform{"seats": 5}',
     ]
-    assert slots == {"quoted": True}
+    assert slots["quoted"] is True
+    assert [given["due_now"] for given in slots["quote_given"]] == [due("887.67"), due("1479.45")]
 
 
 @pytest.mark.usefixtures("billing")
@@ -123,7 +130,7 @@ def test_a_refusal_is_spoken(
     asked = {"subscription": subscription, "seats": 3}
     (message,), slots = run(dispatcher, said("inform", account=account, slots=asked))
     assert message["response"] == response
-    assert slots == {"quote_problem": None, "quoted": False}
+    assert slots == {"quote_problem": None, "quoted": False, "quote_given": None}
 
 
 @pytest.mark.usefixtures("billing")
@@ -132,7 +139,7 @@ def test_the_problem_of_the_form_is_spoken(dispatcher: CollectingDispatcher, sai
     (message,), slots = run(dispatcher, said("inform", slots=problem))
     assert message["response"] == "utter_no_quote_busy_for"
     assert message["wait"] == {"type": "count", "unit": "minute", "number": 2}
-    assert slots == {"quote_problem": None, "quoted": False}
+    assert slots == {"quote_problem": None, "quoted": False, "quote_given": None}
 
 
 @pytest.mark.usefixtures("billing")

@@ -28,6 +28,7 @@ def test_what_was_collected_is_forgotten(
     assert set_to == {
         **dict.fromkeys(("subscription", "product", "seats", "currency", "renewal_date", "term")),
         "quoted": False,
+        "quote_given": None,
     }
     assert ActionDropQuote().name() == "action_drop_quote"
 

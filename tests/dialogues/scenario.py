@@ -25,6 +25,7 @@ BEHAVIOURS = (
     "fallback",
     "handoff",
     "quote",
+    "about_price",
     "bad_input",
 )
 

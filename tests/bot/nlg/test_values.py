@@ -52,6 +52,7 @@ EASTERN = timezone(timedelta(hours=-5))
             {"type": "list", "items": ["Revit", {"type": "count", "unit": "seat", "number": 1}]},
             Items(("Revit", Count("seat", 1))),
         ),
+        ({"type": "list", "lines": True, "items": ["Revit"]}, Items(("Revit",), lines=True)),
         ({"type": "phone", "number": "+18559373067"}, Phone("+18559373067")),
         ({"type": "response", "name": "utter_x"}, Inline("utter_x", {})),
         ({"type": "response", "name": "utter_x", "values": {"n": 1}}, Inline("utter_x", {"n": 1})),

@@ -64,6 +64,15 @@ def test_a_quote_in_each_locale(texts: Texts, locale: str, expected: str) -> Non
             "Revit and 2 seats",
             "Revit et 2 postes",
         ),
+        (
+            {
+                "type": "list",
+                "lines": True,
+                "items": ["Revit", {"type": "date", "date": "2027-01-02"}],
+            },
+            "Revit\nJanuary 2, 2027",
+            "Revit\n2 janvier 2027",
+        ),
     ],
 )
 def test_every_kind_of_value(texts: Texts, value: Any, english: str, french: str) -> None:

@@ -1,0 +1,81 @@
+"""What is said of a quote afterwards, from the values that it was given with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from actions.quotes.about import calculation, period, tax, validity
+
+
+def money(amount: str) -> dict[str, str]:
+    return {"type": "money", "amount": amount, "currency": "CAD"}
+
+
+def days(number: int, unit: str = "day") -> dict[str, Any]:
+    return {"type": "count", "unit": unit, "number": number}
+
+
+def quote(**changed: Any) -> dict[str, Any]:
+    """3 seats of 2,000.00 a year for 54 days of 365; None takes a value out."""
+    values = {
+        "due_now": money("887.67"),
+        "seats": {"type": "count", "unit": "seat", "number": 3},
+        "tax": {"type": "response", "name": "utter_tax_excluded", "values": {}},
+        "renewal_date": {"type": "date", "date": "2027-01-15"},
+        "unit_price": money("2000.00"),
+        "remaining": days(54),
+        "total": days(365),
+        **changed,
+    }
+    return {name: value for name, value in values.items() if value is not None}
+
+
+@pytest.mark.parametrize("status", ["included", "excluded", "not_applicable", "unknown"])
+def test_its_tax(status: str) -> None:
+    named = {"type": "response", "name": f"utter_tax_{status}", "values": {}}
+    assert tax(quote(tax=named)) == status
+
+
+def test_a_calculation_counts_back_from_the_renewal() -> None:
+    remark = calculation(quote())
+    assert remark.response == "utter_calculation"
+    assert remark.values["first_day"] == {"type": "date", "date": "2026-11-22"}
+    assert remark.values["due_now"] == money("887.67")
+
+
+@pytest.mark.parametrize("due", ["887.66", "1020.82"])
+def test_an_amount_that_is_not_the_bare_share_is_not_said_to_be(due: str) -> None:
+    assert calculation(quote(due_now=money(due))).response == "utter_calculation_about"
+
+
+@pytest.mark.parametrize("changed", [{"total": None}, {"total": days(31_536_000, "second")}])
+def test_arithmetic_that_is_not_told_is_not_made_up(changed: dict[str, Any]) -> None:
+    values = quote(**changed)
+    assert calculation(values).response == "utter_calculation_live"
+    assert period(values).response == "utter_period_live"
+
+
+@pytest.mark.parametrize(
+    ("total", "term"),
+    [
+        (28, "month"),
+        (31, "month"),
+        (365, "year"),
+        (366, "year"),
+        (1096, "three_years"),
+        (90, "other"),
+    ],
+)
+def test_a_term_by_its_name(total: int, term: str) -> None:
+    remark = period(quote(total=days(total)))
+    assert (remark.response, remark.values["term"]["name"]) == (
+        "utter_period",
+        f"utter_term_{term}",
+    )
+
+
+def test_only_a_quote_holds_for_a_while() -> None:
+    assert validity(quote(valid_until={"type": "time"})).response == "utter_validity"
+    assert validity(quote()).response == "utter_validity_estimate"
