@@ -94,3 +94,30 @@ def test_a_conjunction_is_only_looked_at_where_there_is_one_sentence() -> None:
         ["How do I add seats and how do I pay?", "How does proration work?"]
     ]
     assert cuts("how do I add seats and how do I pay") == [["how do I add seats", "how do I pay"]]
+
+
+def part(text: str, intent: str, *entities: str, sure: float = 1.0) -> dict[str, Any]:
+    found = [{"entity": name, "value": 3} for name in entities]
+    return {"text": text, "intent": {"name": intent, "confidence": sure}, "entities": found}
+
+
+TAX = part("is that with tax?", "ask_tax")
+MONTHLY = part("is that per month?", "faq_proration")
+
+
+@pytest.mark.parametrize(
+    ("way", "expected"),
+    [
+        ([part("3 Maya.", "inform", "seats", sure=0.4), TAX], ["inform", "ask_tax"]),
+        ([TAX, part("how much for 3?", "request_quote", "seats")], ["request_quote", "ask_tax"]),
+        ([part("3 Maya", "request_quote", "seats"), MONTHLY], ["request_quote", "ask_period"]),
+        ([part("Thanks!", "thank"), TAX], ["ask_tax"]),
+        ([part("hm", "nlu_fallback"), TAX], ["ask_tax"]),
+        ([part("Forget it.", "cancel"), TAX], ["whole"]),
+    ],
+)
+def test_a_question_about_a_price_comes_after_that_price(
+    way: list[dict[str, Any]], expected: list[str]
+) -> None:
+    found = parts_of(part("…", "whole"), [way])
+    assert [parse["intent"]["name"] for parse in found] == expected
