@@ -17,7 +17,6 @@ NAME = re.compile(r"utter_[a-z_]*[a-z]")
 ENDINGS = {
     "utter_tax": TaxStatus.__args__,  # type: ignore[attr-defined]
     "utter_about_tax": (*TaxStatus.__args__, "general"),  # type: ignore[attr-defined]
-    "utter_term": ("month", "year", "three_years", "other"),
     "utter_subscription": ("running", "ended"),
     "utter_notice": ("none", "demo", "renews_soon", "demo_renews_soon"),
     "utter_date": ("invalid", "partial"),

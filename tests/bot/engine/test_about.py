@@ -31,6 +31,24 @@ ASKED = [
     for text in told[language]
 ]
 GIVEN = (SlotSet("quoted", True),)
+# Whatever is taught as one of these is never about a price that was given.
+SOMETHING_ELSE = (
+    "cancel",
+    "change_language",
+    "express_frustration",
+    "faq_add_anytime",
+    "faq_eligibility",
+    "faq_how_many_seats",
+    "faq_how_to_add",
+    "faq_remove_seat",
+    "faq_support_options",
+    "faq_usage_report",
+    "goodbye",
+    "greet",
+    "report_complex_case",
+    "request_human",
+    "thank",
+)
 
 
 def conversation(*events: object) -> DialogueStateTracker:
@@ -61,6 +79,16 @@ def test_without_one_only_some_mean_the_same(intent: str, text: str) -> None:
 @pytest.mark.parametrize("text", [*QUESTIONS["none"]["en"], *QUESTIONS["none"]["fr"]])
 def test_what_only_looks_like_it(text: str) -> None:
     assert meaning_of(text) is None
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("intent", SOMETHING_ELSE)
+def test_what_is_taught_as_something_else_is_left_alone(intent: str, language: str) -> None:
+    taught = yaml.safe_load((ROOT / f"data/nlu/{language}/{intent}.yml").read_text("utf-8"))
+    lines = "\n".join(item["examples"] for item in taught["nlu"]).splitlines()
+    parses = [heard(line.removeprefix("- "), intent, sure=0.9) for line in lines]
+    tracker = conversation(*GIVEN)
+    assert [parse["text"] for parse in parses if asked_about(parse, tracker)] == []
 
 
 def test_who_needs_a_person_is_not_told_about_prices() -> None:

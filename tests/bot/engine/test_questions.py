@@ -171,3 +171,30 @@ def test_what_else_a_request_for_a_language_asks_is_answered(text: str, expected
 def test_a_quote_just_given_is_said_again_in_the_language_asked_for(text: str) -> None:
     (again,) = parts(text, whole="change_language", say_again=True)
     assert (again["intent"]["name"], again["entities"]) == ("inform", [])
+
+
+def part(text: str, intent: str, *entities: str, sure: float = 1.0) -> dict[str, Any]:
+    found = [{"entity": name, "value": 3} for name in entities]
+    return {"text": text, "intent": {"name": intent, "confidence": sure}, "entities": found}
+
+
+TAX = part("is that with tax?", "ask_tax")
+MONTHLY = part("is that per month?", "faq_proration")
+
+
+@pytest.mark.parametrize(
+    ("way", "expected"),
+    [
+        ([part("3 Maya.", "inform", "seats", sure=0.4), TAX], ["inform", "ask_tax"]),
+        ([TAX, part("how much for 3?", "request_quote", "seats")], ["request_quote", "ask_tax"]),
+        ([part("3 Maya", "request_quote", "seats"), MONTHLY], ["request_quote", "ask_period"]),
+        ([part("Thanks!", "thank"), TAX], ["ask_tax"]),
+        ([part("hm", "nlu_fallback"), TAX], ["ask_tax"]),
+        ([part("Forget it.", "cancel"), TAX], ["whole"]),
+    ],
+)
+def test_a_question_about_a_price_comes_after_that_price(
+    way: list[dict[str, Any]], expected: list[str]
+) -> None:
+    found = parts_of(part("…", "whole"), [way])
+    assert [parse["intent"]["name"] for parse in found] == expected
