@@ -11,6 +11,7 @@ from actions.heard import Heard
 from actions.quotes import failure
 from actions.quotes.desk import QuoteDesk, quote_desk
 from actions.quotes.draft import Draft
+from actions.quotes.others import other_options
 from actions.quotes.port import UNAVAILABLE, Quote, QuoteError, QuoteProvider
 from actions.quotes.seats import SEATS_AT_MOST, too_many
 from actions.quotes.wording import card_of, comparison, count, response_of, seat_options, values_of
@@ -36,28 +37,38 @@ class ActionAnswerQuote(Action):
                 seats=count(large, "seat"),
                 limit=count(SEATS_AT_MOST, "seat"),
             )
-            return [SlotSet("seats", None)]
+            return [SlotSet("seats", None), SlotSet("seats_total", None)]
+        others = other_options(draft.other_products)
         try:
             quotes = await _quotes(quote_desk(), draft, heard, tracker.get_slot("quote_problem"))
         except QuoteError as error:
             remark = failure.remark_on(error)
-            dispatcher.utter_message(response=remark.response, **remark.values)
+            dispatcher.utter_message(response=remark.response, options=others, **remark.values)
             return [SlotSet("quote_problem", None), SlotSet("quoted", False)]
-        _say(dispatcher, quotes)
+        _say(dispatcher, quotes, others)
+        if _asked_again(heard):
+            dispatcher.utter_message(response="utter_quote_again")
         return [SlotSet("quoted", True)]
 
 
-def _say(dispatcher: CollectingDispatcher, quotes: list[Quote]) -> None:
+def _asked_again(heard: Heard) -> bool:
+    """ "So how much?" after a quote: the same one, and how to get another."""
+    return heard.quoted and heard.intent == "request_quote" and not heard.entities
+
+
+def _say(
+    dispatcher: CollectingDispatcher, quotes: list[Quote], others: list[dict[str, Any]]
+) -> None:
     if len(quotes) == 1:
         (quote,) = quotes
         dispatcher.utter_message(
-            response=response_of(quote), quote=card_of(quote), **values_of(quote)
+            response=response_of(quote), quote=card_of(quote), options=others, **values_of(quote)
         )
         return
     first, second = quotes
     dispatcher.utter_message(
         response="utter_estimate_compared" if first.id is None else "utter_quote_compared",
-        options=seat_options(quotes),
+        options=[*seat_options(quotes), *others],
         **comparison(first, second),
     )
 

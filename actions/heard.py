@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from rasa_sdk import Tracker
 
+from actions.cues import counts_quotes
 from actions.renewal import is_planned
-from actions.several import of_first_product
+from actions.several import by_product
 
 # A number in a question about something else is not an answer to ours.
 _ABOUT_THE_QUOTE = frozenset(
@@ -27,7 +29,8 @@ class Entity:
 class Heard:
     """`account` is the identity that the channel verified, None where nobody is signed in.
 
-    `several` where the message named more products than the one that is left in `entities`.
+    `others` are the products, each with its numbers, that the message named after the one that is
+    left in `entities`. `text` is the customer's: to be looked at, never kept.
     """
 
     intent: str
@@ -35,25 +38,28 @@ class Heard:
     account: str | None
     region: str | None
     quoted: bool
-    several: bool = False
+    text: str = ""
+    others: tuple[tuple[Entity, ...], ...] = ()
 
     @classmethod
-    def of(cls, tracker: Tracker) -> Heard:
+    def of(cls, tracker: Tracker, meant: str | None = None) -> Heard:
+        """`meant` is an intent to read the message as, whatever it was understood to be."""
         message = tracker.latest_message or {}
-        intent = (message.get("intent") or {}).get("name") or ""
+        intent = meant or (message.get("intent") or {}).get("name") or ""
         locale = tracker.get_slot("locale") or ""
         found = (message.get("entities") or []) if intent in _ABOUT_THE_QUOTE else []
         text = message.get("text") or ""
         if intent == "request_quote":
-            found = [entity for entity in found if not is_planned(entity, text)]
-        kept, several = of_first_product(found, text)
+            found = [e for e in found if not (is_planned(e, text) or counts_quotes(e, text))]
+        kept, others = by_product(found, text)
         return cls(
             intent=intent,
-            entities=tuple(Entity(e["entity"], e.get("value"), e.get("role")) for e in kept),
+            entities=_entities(kept),
             account=_metadata(tracker).get("account"),
             region=locale.partition("_")[2] or None,
             quoted=bool(tracker.get_slot("quoted")),
-            several=several,
+            text=text,
+            others=tuple(_entities(other) for other in others),
         )
 
     def all(self, name: str) -> list[Entity]:
@@ -62,6 +68,10 @@ class Heard:
     def last(self, name: str) -> Entity | None:
         found = self.all(name)
         return found[-1] if found else None
+
+
+def _entities(found: Iterable[dict[str, Any]]) -> tuple[Entity, ...]:
+    return tuple(Entity(e["entity"], e.get("value"), e.get("role")) for e in found)
 
 
 def _metadata(tracker: Tracker) -> dict[str, Any]:

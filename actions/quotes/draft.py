@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from actions.heard import Entity, Heard
 from actions.quotes.port import Product, Subscription
 from actions.quotes.remark import Remark
-from actions.quotes.seats import Seats, heard_seats, too_many
+from actions.quotes.seats import heard_seats, too_many, wanted_in
+from actions.quotes.standing import standing
+from actions.quotes.wanted import Seats, Wanted
 
 # Where the customer is tells the currency they pay in; they can name another one.
 _CURRENCIES = {"CA": "CAD", "US": "USD", "GB": "GBP", "FR": "EUR"}
@@ -23,13 +26,23 @@ _LONGEST_TERM = timedelta(days=366)
 
 @dataclass(frozen=True)
 class Draft:
-    """The slots of quote_form; `subscription` is an id, `renewal_date` ISO."""
+    """The slots of quote_form; `subscription` is an id, `renewal_date` ISO.
+
+    `seats_total` is what the seats make, where the customer named that number. `other_products`
+    are still to be quoted, each as the values of a button (actions/payload.py).
+    """
 
     subscription: str | None = None
     product: str | None = None
     seats: Seats | None = None
     currency: str | None = None
     renewal_date: str | None = None
+    seats_total: int | None = None
+    other_products: tuple[dict[str, Any], ...] = ()
+
+    @property
+    def wanted(self) -> Wanted:
+        return Wanted(self.seats, self.seats_total)
 
     def missing(self, *, signed_in: bool) -> str | None:
         """The first slot to ask for, None where the draft is complete."""
@@ -50,28 +63,42 @@ class Advance:
 
 
 def for_subscriber(draft: Draft, heard: Heard, subscriptions: Sequence[Subscription]) -> Advance:
+    draft, heard = standing(draft, heard)
     chosen, remarks = _subscription(draft.subscription, heard, subscriptions)
     current = next((s for s in subscriptions if s.id == chosen), None)
-    seats, about_seats = heard_seats(
-        _kept_seats(draft, heard), heard, current.seats if current else None
+    wanted, about_seats = heard_seats(
+        draft.wanted,
+        heard,
+        current.seats if current else None,
+        moved=chosen != draft.subscription,
     )
-    advanced = replace(draft, subscription=chosen, seats=seats)
+    advanced = replace(draft, subscription=chosen, seats=wanted.seats, seats_total=wanted.total)
     return Advance(advanced, (*remarks, *about_seats, *_other_currency(heard, current)))
 
 
 def for_visitor(draft: Draft, heard: Heard, products: Sequence[Product], today: date) -> Advance:
+    draft, heard = standing(draft, heard)
     product, about_product = _product(draft.product, heard, products)
-    seats, about_seats = heard_seats(_kept_seats(draft, heard), heard, None)
+    wanted, about_seats = _visitors_seats(draft, heard)
     currency, about_currency = _currency(draft.currency, heard, product, products)
     renewal, about_date = _renewal_date(draft.renewal_date, heard, today)
-    advanced = replace(draft, product=product, seats=seats, currency=currency, renewal_date=renewal)
+    advanced = replace(
+        draft,
+        product=product,
+        seats=wanted.seats,
+        currency=currency,
+        renewal_date=renewal,
+        seats_total=wanted.total,
+    )
     return Advance(advanced, (*about_product, *about_seats, *about_currency, *about_date))
 
 
-def _kept_seats(draft: Draft, heard: Heard) -> Seats | None:
-    """After a quote, a new request that names nothing starts over with the number of seats."""
-    starts_over = heard.quoted and heard.intent == "request_quote" and not heard.entities
-    return None if starts_over else draft.seats
+def _visitors_seats(draft: Draft, heard: Heard) -> tuple[Wanted, list[Remark]]:
+    """A visitor's total counts from a number that only the visitor knows."""
+    wanted, remarks = heard_seats(draft.wanted, heard, None)
+    if wanted.total is not None and wanted.seats is None and wanted_in(heard) is not None:
+        return wanted, [*remarks, Remark("utter_seats_from_how_many")]
+    return wanted, remarks
 
 
 def _subscription(

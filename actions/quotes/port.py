@@ -13,6 +13,12 @@ TaxStatus = Literal["included", "excluded", "not_applicable", "unknown"]
 SIGN_IN_REQUIRED = "sign-in-required"
 NO_SUBSCRIPTION = "no-subscription"
 
+# The same for the reasons why a subscription is not active, where the provider tells them apart.
+NOT_ACTIVE = "subscription-not-active"
+ENDED = "subscription-ended"
+PAYMENT_LATE = "payment-late"
+NOT_RENEWING = "not-renewing"
+
 # The contract's code for no answer, or none that makes sense.
 UNAVAILABLE = "upstream-unavailable"
 RATE_LIMITED = "rate-limited"
@@ -78,7 +84,7 @@ class Quote:
 
 
 class QuoteError(Exception):
-    """No amount. `code` is one of the contract's (billing/openapi.yaml) or of the two above;
+    """No amount. `code` is one of the contract's (billing/openapi.yaml) or of those above;
     `retry_after` is in seconds.
     """
 

@@ -40,6 +40,7 @@ def values_of(quote: Quote) -> dict[str, Any]:
         "tax": response(f"utter_tax_{quote.tax_status}"),
         "renewal_date": day(quote.renews_on),
         "seats_after": count(quote.seats_after, "seat"),
+        "new_seats": count(quote.seats, "new_seat"),
         "notice": _notice(quote),
     }
     if quote.breakdown is not None:

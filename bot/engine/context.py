@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.engine.complete import is_complete_request
 from bot.nlu.normalise import fold
 
 QUOTE_FORM = "quote_form"
@@ -47,6 +48,8 @@ def in_context(parse: dict[str, Any], tracker: DialogueStateTracker) -> dict[str
     may_be_values = intent in _UNSURE or (is_open and intent not in _ABOUT_THE_QUOTE)
     if values and may_be_values and _is_little_else(parse["text"], values):
         return _meaning(parse, "inform")
+    if is_complete_request(parse):
+        return _meaning(parse, "request_quote")
     if intent == "inform" and not values:
         return _meaning(parse, _NOT_UNDERSTOOD)
     return parse

@@ -84,13 +84,53 @@ def test_a_large_order_is_for_a_person(
     (message,), slots = run(dispatcher, said("inform", slots={**VISITOR, "seats": seats}))
     assert message["response"] == "utter_hand_over_large_order"
     assert (message["seats"]["number"], message["limit"]["number"]) == (201, 200)
-    assert slots == {"seats": None}
+    assert slots == {"seats": None, "seats_total": None}
+
+
+@pytest.mark.usefixtures("billing")
+@pytest.mark.parametrize("slots", [MONTREAL, {**MONTREAL, "subscription": "sub_demo_3"}])
+def test_the_next_product_is_a_button_of_the_answer(
+    dispatcher: CollectingDispatcher, said: Said, slots: dict[str, Any]
+) -> None:
+    """Of a refusal, too: it is one product's."""
+    waiting = {**slots, "other_products": [{"product": "Revit", "seats.add": 2}]}
+    (message,), _ = run(dispatcher, said("inform", account="demo-montreal", slots=waiting))
+    assert [option["payload"] for option in message["options"]] == [
+        '/request_quote{"product": "Revit", "seats.add": 2}'
+    ]
+
+
+@pytest.mark.usefixtures("billing")
+@pytest.mark.parametrize(
+    ("intent", "quoted", "entities", "again"),
+    [
+        ("request_quote", True, {}, True),
+        ("request_quote", True, {"seats": 3}, False),
+        ("request_quote", False, {}, False),
+        ("inform", True, {}, False),
+    ],
+)
+def test_who_asks_again_is_told_how_to_get_another(
+    dispatcher: CollectingDispatcher,
+    said: Said,
+    intent: str,
+    quoted: bool,
+    entities: dict[str, Any],
+    again: bool,
+) -> None:
+    slots = {**MONTREAL, "quoted": quoted}
+    messages, _ = run(dispatcher, said(intent, account="demo-montreal", slots=slots, **entities))
+    expected = ["utter_quote", "utter_quote_again"] if again else ["utter_quote"]
+    assert [message["response"] for message in messages] == expected
 
 
 @pytest.mark.usefixtures("billing")
 @pytest.mark.parametrize(
     ("account", "subscription", "response"),
     [
+        ("demo-odd", "sub_demo_9", "utter_no_quote_ended"),
+        ("demo-odd", "sub_demo_10", "utter_no_quote_payment_late"),
+        ("demo-odd", "sub_demo_12", "utter_no_quote_not_renewing"),
         ("demo-odd", "sub_demo_7", "utter_no_quote_in_trial"),
         ("demo-odd", "sub_demo_11", "utter_no_quote_not_self_service"),
         ("demo-lyon", "sub_demo_1", "utter_subscription_unknown"),

@@ -41,3 +41,23 @@ def test_nothing_said_yet(said: Said) -> None:
     tracker.events.clear()
     tracker.latest_message.clear()
     assert Heard.of(tracker) == Heard("", (), None, None, True)
+
+
+def test_other_products_with_their_numbers_are_set_apart(said: Said) -> None:
+    entities = [
+        {"entity": "seats", "value": 3, "start": 0, "end": 1, "role": "add"},
+        {"entity": "product", "value": "Revit", "start": 2, "end": 7},
+        {"entity": "seats", "value": 12, "start": 18, "end": 20, "role": "target"},
+        {"entity": "product", "value": "AutoCAD", "start": 21, "end": 28},
+    ]
+    message = {"text": "3 Revit and go to 12 AutoCAD", "entities": entities}
+    heard = Heard.of(said("request_quote", message=message))
+    assert heard.entities == (Entity("seats", 3, "add"), Entity("product", "Revit", None))
+    assert heard.others == ((Entity("product", "AutoCAD", None), Entity("seats", 12, "target")),)
+
+
+def test_the_article_of_a_new_quote_is_no_number(said: Said) -> None:
+    entities = [{"entity": "seats", "value": 1, "start": 0, "end": 2}]
+    message = {"text": "un nouveau devis", "entities": entities}
+    assert Heard.of(said("request_quote", message=message)).entities == ()
+    assert Heard.of(said("nlu_clarify", message=message), meant="request_quote").entities == ()

@@ -57,6 +57,7 @@ def test_the_values_of_a_quote() -> None:
         "renewal_date": RENEWAL,
         "renewal_amount": cad("26000.00"),
         "seats_after": counted(13),
+        "new_seats": counted(3, "new_seat"),
         "valid_until": VALID,
         "notice": {
             "type": "response",

@@ -70,6 +70,14 @@ def test_an_answer_without_a_value_is_not_understood() -> None:
     assert meaning(heard("blah", "inform"), *OPEN) == "nlu_fallback"
 
 
+def test_a_price_with_all_it_needs_is_quoted_rather_than_asked_about() -> None:
+    parse = heard("3 Maya. does that include tax?", "nlu_clarify", "3", "seats")
+    product = {"entity": "product", "value": "Maya", "start": 2, "end": 6}
+    parse["entities"].append(product)
+    parse["intent_ranking"] = [{"name": "request_quote", "confidence": 0.6}]
+    assert meaning(parse) == "request_quote"
+
+
 def test_a_pressed_button_stays_what_it_is() -> None:
     parse = {"text": "Oui", "intent": {"name": "inform"}, "entities": []}
     assert in_context(parse, conversation(*OPEN)) == parse
