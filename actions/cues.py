@@ -12,8 +12,7 @@ _MORE = re.compile(
 )
 # "Another quote", « un nouveau devis »; the article in front of it counts no seat.
 _ANEW = re.compile(
-    r"(?:\b(?:an?|one|une?)\s+)?\b(?:another|new|different|fresh|second|autre|nouvelle|nouveau"
-    r"|nouvel|deuxi[eè]me|seconde?)\s+"
+    r"(?:\b(?:an?|one|une?)\s+)?\b(?:another|new|different|fresh|autre|nouvelle|nouveau)\s+"
     r"(?:price\s+)?(?:quote|quotation|estimate|soumission|devis|estimation|demande)\b"
 )
 # "Double our seats", « doubler le nombre de postes »: of all there are, not of a quote's number.

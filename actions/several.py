@@ -12,6 +12,7 @@ Found = dict[str, Any]
 _JOINS = re.compile(r"\b(?:and|or|plus|also|with|then|et|ou|pis|puis|aussi|avec|ainsi)\b|[,&+/;?]")
 # Between a number and the product after it: then it belongs to the one before.
 _SEPARATES = re.compile(r"\b(?:and|or|then|et|ou|pis|puis)\b|[,&;?/]")
+_TO = re.compile(r"(?:\bto|\bà)\s*$")
 # "AutoCAD, no, Revit" changes its mind: the second product is the one that is meant.
 _CORRECTS = re.compile(
     r"\b(?:no|not|sorry|wait|instead|rather|actually|oops|non|pas|pardon|attends|attendez"
@@ -37,6 +38,8 @@ def by_product(entities: Sequence[Found], text: str) -> tuple[list[Found], list[
         for entity in entities
         if entity["entity"] not in {"product", "seats"} or any(entity is own for own in first)
     ]
+    if any(entity.get("role") == "target" for entity in first):
+        others = [[_aimed(entity, text) for entity in other] for other in others]
     return kept, others[:_OTHERS_AT_MOST]
 
 
@@ -56,6 +59,12 @@ def _own(
     if not numbers or numbers[0]["start"] > products[-1]["start"]:
         return list(numbers)  # "AutoCAD and Revit, 3 each"
     return [number for number in numbers if _beside(number, products, text) is product]
+
+
+def _aimed(entity: Found, text: str) -> Found:
+    """ "Revit to 8 and AutoCAD to 12" are two totals, whatever 12 is by itself."""
+    is_aimed = entity.get("role") == "add" and _TO.search(text[: entity["start"]].lower())
+    return {**entity, "role": "target"} if is_aimed else entity
 
 
 def _beside(number: Found, products: Sequence[Found], text: str) -> Found:

@@ -55,19 +55,29 @@ def heard_seats(kept: Wanted, heard: Heard, current: int | None, *, moved: bool 
         compared = _compared(entity.value)
         return Wanted(compared), [] if compared else [Remark("utter_seats_vague")]
     if entity.role == "change":
-        return changed(kept, entity.value, heard.text, there)
+        before = Wanted(kept.seats) if moved else kept
+        return changed(before, entity.value, heard.text, there)
     if entity.role == "invalid" or not _is_count(entity.value):
         return Wanted(), [Remark("utter_seats_invalid")]
-    if entity.role == "target" or _stays_a_total(kept, entity.value, heard, there):
+    if entity.role == "target":
         return up_to(entity.value, there) if there is not None else (Wanted(total=entity.value), [])
+    if kept.before is not None and _is_bare(heard):
+        return _after_a_total(kept, entity.value, there, moved=moved)
     return Wanted(entity.value), []
 
 
-def _stays_a_total(kept: Wanted, number: int, heard: Heard, there: int | None) -> bool:
-    """ "No, 22" after "to reach 20" is a total as well; "3 more" and "how much for 3" are not."""
-    was_total = kept.total is not None and kept.seats is not None
-    is_bare = heard.intent == "inform" and not is_addition(heard.text)
-    return was_total and is_bare and there is not None and number > there
+def _after_a_total(kept: Wanted, number: int, there: int | None, *, moved: bool) -> Heeded:
+    """ "No, 22" after "to reach 20" is a total as well, "OK, 12" is what that has come to."""
+    if number == kept.seats and not moved:
+        return kept, []
+    if there is not None and number > there:
+        return up_to(number, there)
+    return Wanted(number), []
+
+
+def _is_bare(heard: Heard) -> bool:
+    """Unlike "3 more" and "how much for 3"."""
+    return heard.intent == "inform" and not is_addition(heard.text)
 
 
 def _compared(value: Any) -> tuple[int, int] | None:

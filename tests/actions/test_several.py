@@ -75,6 +75,19 @@ def test_how_many_there_are_is_no_number_of_another_product() -> None:
     assert (values(kept), [values(one) for one in others]) == ([3, 5, "AutoCAD"], [["Revit"]])
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [("Revit à 5 pis AutoCAD à 3", "target"), ("Revit to 5 and 3 AutoCAD", "add")],
+)
+def test_two_totals(text: str, role: str) -> None:
+    entities = found(text, *PRODUCTS, *NUMBERS)
+    for entity in entities:
+        if entity["entity"] == "seats":
+            entity["role"] = {5: "target", 3: "add"}[entity["value"]]
+    _, ((*_, number),) = by_product(entities, text)
+    assert (number["value"], number["role"]) == (3, role)
+
+
 def test_up_to_three_others_are_kept() -> None:
     names = ["AutoCAD", "Revit", "Maya", "Fusion", "Inventor"]
     text = ", ".join(names)

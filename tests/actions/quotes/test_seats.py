@@ -56,6 +56,7 @@ def test_a_total_is_remembered_with_the_number(
         ("3 more", "inform", 22, Wanted(22)),
         ("22 de plus", "inform", 22, Wanted(22)),
         ("how much for 22", "request_quote", 22, Wanted(22)),
+        ("ok 12 then", "inform", 12, Wanted(12, 20)),
         # Fewer than there are cannot be what they make.
         ("no, 3", "inform", 3, Wanted(3)),
     ],
@@ -77,6 +78,14 @@ def test_a_total_goes_on_to_another_subscription() -> None:
     assert heard_seats(Wanted(2, 12), heard(), 4, moved=True) == (Wanted(8, 12), [])
     assert heard_seats(Wanted(2, 12), heard(), 4) == (Wanted(2, 12), [])
     assert heard_seats(Wanted(None, 12), heard(), 10) == (Wanted(2, 12), [])
+
+
+def test_another_subscription_has_a_number_of_its_own() -> None:
+    assert heard_seats(Wanted(8, 12), heard((8, "add")), 10, moved=True) == (Wanted(8), [])
+    assert heard_seats(Wanted(8, 12), heard((11, "add")), 10, moved=True) == (Wanted(1, 11), [])
+    assert heard_seats(Wanted(8, 12), heard((8, "target")), 4) == (Wanted(4, 8), [])
+    doubled = heard(({"times": "2"}, "change"))
+    assert heard_seats(Wanted(8, 12), doubled, 10, moved=True) == (Wanted(16), [])
 
 
 def test_an_answer_to_how_many_is_no_total() -> None:
