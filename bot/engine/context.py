@@ -14,6 +14,7 @@ import yaml
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.engine.complete import is_complete_request
+from bot.engine.relative import is_relative_change
 from bot.nlu.normalise import fold
 
 QUOTE_FORM = "quote_form"
@@ -44,6 +45,8 @@ def in_context(parse: dict[str, Any], tracker: DialogueStateTracker) -> dict[str
     values = [e for e in parse["entities"] if e["entity"] in _QUOTE_ENTITIES]
     is_open = is_quote_open(tracker)
     if is_open and tracker.get_slot("quoted") and _asks_if_still_valid(parse["text"]):
+        return _meaning(parse, "inform")
+    if is_open and intent not in _ABOUT_THE_QUOTE and is_relative_change(parse):
         return _meaning(parse, "inform")
     may_be_values = intent in _UNSURE or (is_open and intent not in _ABOUT_THE_QUOTE)
     if values and may_be_values and _is_little_else(parse["text"], values):

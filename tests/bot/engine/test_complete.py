@@ -18,6 +18,11 @@ def test_a_product_and_its_seats_are_enough_for_a_price(what: str) -> None:
     assert is_complete_request(unsure("request_quote", "seats", what))
 
 
+def test_so_are_seats_to_double() -> None:
+    double = unsure("request_quote") | {"entities": [{"entity": "seats", "role": "change"}]}
+    assert is_complete_request(double)
+
+
 @pytest.mark.parametrize(
     "parse",
     [

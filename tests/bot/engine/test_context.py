@@ -78,6 +78,13 @@ def test_a_price_with_all_it_needs_is_quoted_rather_than_asked_about() -> None:
     assert meaning(parse) == "request_quote"
 
 
+def test_one_less_beside_a_quote_changes_its_number() -> None:
+    parse = heard("one less", "faq_remove_seat", "one", "seats")
+    parse["entities"][0]["role"] = "change"
+    assert meaning(parse, *GIVEN) == "inform"
+    assert meaning(parse) == "faq_remove_seat"
+
+
 def test_a_pressed_button_stays_what_it_is() -> None:
     parse = {"text": "Oui", "intent": {"name": "inform"}, "entities": []}
     assert in_context(parse, conversation(*OPEN)) == parse
