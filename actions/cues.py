@@ -10,7 +10,7 @@ _MORE = re.compile(
     r"\b(?:more|extra|additional|another|add(?:ing)?|buy|(?:de|en) plus"
     r"|suppl[eé]mentaires?|additionnels?|r?ajout\w*|autres|achet\w*)\b"
 )
-# "Another quote", « un nouveau devis »; the article in front of it counts no seat.
+# "Another quote", « un nouveau devis »; the article before it counts no seat.
 _ANEW = re.compile(
     r"(?:\b(?:an?|one|une?)\s+)?\b(?:another|new|different|fresh|autre|nouvelle|nouveau)\s+"
     r"(?:price\s+)?(?:quote|quotation|estimate|soumission|devis|estimation|demande)\b"

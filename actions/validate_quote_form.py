@@ -82,8 +82,8 @@ def _products(provider: QuoteProvider) -> list[Product]:
 
 def draft_of(tracker: Tracker) -> Draft:
     slots = {field.name: tracker.get_slot(field.name) for field in fields(Draft)}
-    others = tuple(slots["other_products"] or ())
-    return Draft(**{**slots, "seats": seats_of(slots["seats"]), "other_products": others})
+    others = tuple(slots["orders"] or ())
+    return Draft(**{**slots, "seats": seats_of(slots["seats"]), "orders": others})
 
 
 def _changes(before: Draft, advance: Advance, heard: Heard) -> list[dict[str, Any]]:

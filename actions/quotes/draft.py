@@ -15,7 +15,7 @@ from actions.heard import Entity, Heard
 from actions.quotes.port import Product, Subscription
 from actions.quotes.remark import Remark
 from actions.quotes.seats import heard_seats, too_many, wanted_in
-from actions.quotes.standing import standing
+from actions.quotes.standing import noted, standing
 from actions.quotes.wanted import Seats, Wanted
 
 # Where the customer is tells the currency they pay in; they can name another one.
@@ -28,8 +28,8 @@ _LONGEST_TERM = timedelta(days=366)
 class Draft:
     """The slots of quote_form; `subscription` is an id, `renewal_date` ISO.
 
-    `seats_total` is what the seats make, where the customer named that number. `other_products`
-    are still to be quoted, each as the values of a button (actions/payload.py).
+    `seats_total` is what the seats make, where the customer named that number. `orders`
+    are the products of one message, each as the values of a button (actions/payload.py).
     """
 
     subscription: str | None = None
@@ -38,7 +38,7 @@ class Draft:
     currency: str | None = None
     renewal_date: str | None = None
     seats_total: int | None = None
-    other_products: tuple[dict[str, Any], ...] = ()
+    orders: tuple[dict[str, Any], ...] = ()
 
     @property
     def wanted(self) -> Wanted:
@@ -73,6 +73,7 @@ def for_subscriber(draft: Draft, heard: Heard, subscriptions: Sequence[Subscript
         moved=chosen != draft.subscription,
     )
     advanced = replace(draft, subscription=chosen, seats=wanted.seats, seats_total=wanted.total)
+    advanced = noted(advanced, current.product_name if current else None)
     return Advance(advanced, (*remarks, *about_seats, *_other_currency(heard, current)))
 
 
@@ -90,7 +91,9 @@ def for_visitor(draft: Draft, heard: Heard, products: Sequence[Product], today: 
         renewal_date=renewal,
         seats_total=wanted.total,
     )
-    return Advance(advanced, (*about_product, *about_seats, *about_currency, *about_date))
+    return Advance(
+        noted(advanced, product), (*about_product, *about_seats, *about_currency, *about_date)
+    )
 
 
 def _visitors_seats(draft: Draft, heard: Heard) -> tuple[Wanted, list[Remark]]:

@@ -13,15 +13,16 @@ from actions.quotes.wording import count, response
 def one_at_a_time(heard: Heard) -> dict[str, Any]:
     """The values of utter_one_product."""
     first = heard.last("product")
-    others = [_order(values_in(other)) for other in heard.others]
-    return {
-        "product": first.value if first else None,
-        "others": {"type": "list", "items": others},
-    }
+    others = (values_in(other) for other in heard.others)
+    return {"product": first.value if first else None, "others": spoken(others)}
+
+
+def spoken(orders: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    return {"type": "list", "items": [_order(order) for order in orders]}
 
 
 def other_options(others: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """A button for each product that is still to be quoted, with what was said of it."""
+    """A button for each of the other products, with what was said of it."""
     return [
         {
             "response": "utter_option_name",

@@ -13,6 +13,8 @@ from actions.quotes.seats import wanted_in
 if TYPE_CHECKING:
     from actions.quotes.draft import Draft
 
+_OF_AN_ORDER = frozenset({"product", "seats"})
+
 
 def standing(draft: Draft, heard: Heard) -> tuple[Draft, Heard]:
     """The draft, and the message with the number that was said of its product earlier on.
@@ -22,19 +24,29 @@ def standing(draft: Draft, heard: Heard) -> tuple[Draft, Heard]:
     if heard.intent == "request_quote" and is_new_quote(heard.text):
         draft = _begun_anew(draft)
     if heard.others:
-        others = tuple(values_in(other) for other in heard.others)
-        return replace(draft, other_products=others), heard
+        first = tuple(entity for entity in heard.entities if entity.name in _OF_AN_ORDER)
+        orders = tuple(values_in(order) for order in (first, *heard.others))
+        return replace(draft, orders=orders), heard
     named = heard.last("product")
-    asked = next((o for o in draft.other_products if named and o["product"] == named.value), None)
-    if asked is None:
+    if named is None:
         return draft, heard
-    left = tuple(other for other in draft.other_products if other is not asked)
-    numbers = entities_of({name: value for name, value in asked.items() if name != "product"})
-    earlier = () if wanted_in(heard) else numbers
-    return (
-        replace(draft, other_products=left),
-        replace(heard, entities=(*heard.entities, *earlier)),
-    )
+    order = next((order for order in draft.orders if order["product"] == named.value), None)
+    if order is None:
+        return replace(draft, orders=()), heard  # the customer has moved on
+    numbers = entities_of({name: value for name, value in order.items() if name != "product"})
+    if wanted_in(heard) or not numbers:
+        return draft, heard
+    without = replace(draft, seats=None, seats_total=None)
+    return without, replace(heard, entities=(*heard.entities, *numbers))
+
+
+def noted(draft: Draft, product: str | None) -> Draft:
+    """The draft whose order of `product` has the number that the draft has now."""
+    if not isinstance(draft.seats, int):
+        return draft
+    now = {"product": product, "seats": draft.seats}
+    orders = (now if order["product"] == product else order for order in draft.orders)
+    return replace(draft, orders=tuple(orders))
 
 
 def _begun_anew(draft: Draft) -> Draft:

@@ -37,8 +37,8 @@ def pressed(text: str, tracker: DialogueStateTracker) -> dict[str, Any] | None:
     for button in _shown_buttons(tracker):
         if fold(button["title"]) == title:
             return parse_payload(text, button["payload"])
-    last = next(_shown_lists(tracker), [])
-    counted = _other_product(title, last) or at_place(title, last)
+    lists = list(_shown_lists(tracker))
+    counted = _other_product(title, lists) or at_place(title, next(iter(lists), []))
     return parse_payload(text, counted["payload"]) if counted else None
 
 
@@ -61,10 +61,11 @@ def parse_payload(text: str, payload: str) -> dict[str, Any]:
     }
 
 
-def _other_product(title: str, shown: list[dict[str, str]]) -> dict[str, str] | None:
+def _other_product(title: str, lists: list[list[dict[str, str]]]) -> dict[str, str] | None:
     """The button for the next of the products that were asked about together."""
     if not _OTHER.fullmatch(title):
         return None
+    shown = (button for buttons in lists for button in buttons)
     return next((b for b in shown if b["payload"].startswith(_NEXT_PRODUCT)), None)
 
 

@@ -87,14 +87,42 @@ def test_a_large_order_is_for_a_person(
     assert slots == {"seats": None, "seats_total": None}
 
 
+ORDERS = [{"product": "AutoCAD", "seats": 3}, {"product": "Revit", "seats.add": 2}]
+
+
 @pytest.mark.usefixtures("billing")
-@pytest.mark.parametrize("slots", [MONTREAL, {**MONTREAL, "subscription": "sub_demo_3"}])
-def test_the_next_product_is_a_button_of_the_answer(
-    dispatcher: CollectingDispatcher, said: Said, slots: dict[str, Any]
+def test_the_other_product_is_a_button_and_part_of_the_total(
+    dispatcher: CollectingDispatcher, said: Said
 ) -> None:
-    """Of a refusal, too: it is one product's."""
-    waiting = {**slots, "other_products": [{"product": "Revit", "seats.add": 2}]}
-    (message,), _ = run(dispatcher, said("inform", account="demo-montreal", slots=waiting))
+    slots = {**MONTREAL, "orders": ORDERS}
+    (quote, together), _ = run(dispatcher, said("inform", account="demo-montreal", slots=slots))
+    assert [option["payload"] for option in quote["options"]] == [
+        '/request_quote{"product": "Revit", "seats.add": 2}'
+    ]
+    assert (together["response"], together["total"]) == ("utter_together", due("4142.46"))
+    assert len(together["others"]["items"]) == 1
+
+
+@pytest.mark.usefixtures("billing")
+@pytest.mark.parametrize("seats", [[3, 5], 3])
+def test_without_a_quote_for_each_there_is_no_total(
+    dispatcher: CollectingDispatcher, said: Said, seats: Any
+) -> None:
+    orders = [ORDERS[0], {"product": "Revit"} if seats == 3 else ORDERS[1]]
+    slots = {**MONTREAL, "seats": seats, "orders": orders}
+    (message,), _ = run(dispatcher, said("inform", account="demo-montreal", slots=slots))
+    assert message["options"][-1]["payload"].startswith('/request_quote{"product": "Revit"')
+
+
+@pytest.mark.usefixtures("billing")
+def test_a_refusal_goes_on_to_the_other_product(
+    dispatcher: CollectingDispatcher, said: Said
+) -> None:
+    slots = {"subscription": "sub_demo_3", "seats": 3, "orders": ORDERS}
+    (message,), _ = run(
+        dispatcher, said("inform", account="demo-montreal", slots=slots, product="AutoCAD")
+    )
+    assert message["response"] == "utter_subscription_unknown"
     assert [option["payload"] for option in message["options"]] == [
         '/request_quote{"product": "Revit", "seats.add": 2}'
     ]

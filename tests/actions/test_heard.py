@@ -43,7 +43,7 @@ def test_nothing_said_yet(said: Said) -> None:
     assert Heard.of(tracker) == Heard("", (), None, None, True)
 
 
-def test_other_products_with_their_numbers_are_set_apart(said: Said) -> None:
+def test_orders_with_their_numbers_are_set_apart(said: Said) -> None:
     entities = [
         {"entity": "seats", "value": 3, "start": 0, "end": 1, "role": "add"},
         {"entity": "product", "value": "Revit", "start": 2, "end": 7},

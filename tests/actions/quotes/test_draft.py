@@ -137,15 +137,17 @@ def test_a_total_stays_one_for_another_subscription() -> None:
     )
 
 
-def test_the_second_product_of_a_message_waits_with_its_number() -> None:
+def test_the_products_of_a_message_keep_their_numbers() -> None:
     revit = (Entity("product", "Revit", None), Entity("seats", 3, None))
     both = replace(heard("request_quote", product="AutoCAD", seats=2), others=(revit,))
     first, _ = subscriber(both, AUTOCAD, REVIT)
-    assert first == Draft(
-        subscription="sub_1", seats=2, other_products=({"product": "Revit", "seats": 3},)
-    )
+    assert (first.subscription, first.seats) == ("sub_1", 2)
     second, _ = subscriber(heard(product="Revit"), AUTOCAD, REVIT, draft=first)
-    assert second == Draft(subscription="sub_2", seats=3)
+    assert (second.subscription, second.seats) == ("sub_2", 3)
+    more, _ = subscriber(heard(seats=5), AUTOCAD, REVIT, draft=second)
+    assert more.orders == ({"product": "AutoCAD", "seats": 2}, {"product": "Revit", "seats": 5})
+    again, _ = subscriber(heard(product="AutoCAD"), AUTOCAD, REVIT, draft=more)
+    assert (again.subscription, again.seats) == ("sub_1", 2)
     estimate, _ = visitor(both)
     assert visitor(heard(product="Revit"), estimate)[0].seats == 3
 
