@@ -12,9 +12,11 @@ from actions.heard import Heard
 from actions.quotes import failure
 from actions.quotes.desk import QuoteDesk, quote_desk
 from actions.quotes.draft import Draft
+from actions.quotes.others import other_options, spoken
 from actions.quotes.port import NOT_ESTIMATED, UNAVAILABLE, Quote, QuoteError, QuoteProvider
 from actions.quotes.seats import SEATS_AT_MOST, too_many
 from actions.quotes.term import not_estimated
+from actions.quotes.together import quotes_of, total_of
 from actions.quotes.wording import card_of, comparison, count, response_of, seat_options, values_of
 from actions.validate_quote_form import draft_of
 
@@ -38,28 +40,64 @@ class ActionAnswerQuote(Action):
                 seats=count(large, "seat"),
                 limit=count(SEATS_AT_MOST, "seat"),
             )
-            return [SlotSet("seats", None)]
+            return [SlotSet("seats", None), SlotSet("seats_total", None)]
         try:
             quotes = await _quotes(quote_desk(), draft, heard, tracker.get_slot("quote_problem"))
         except QuoteError as error:
             remark = failure.remark_on(error)
-            dispatcher.utter_message(response=remark.response, **remark.values)
+            named = heard.last("product")
+            others = _orders_besides(draft, named.value if named else draft.product)
+            dispatcher.utter_message(
+                response=remark.response, options=other_options(others), **remark.values
+            )
             return [SlotSet("quote_problem", None), SlotSet("quoted", False), SlotSet(GIVEN, None)]
-        _say(dispatcher, quotes)
+        others = _orders_besides(draft, quotes[0].product_name)
+        _say(dispatcher, quotes, other_options(others))
+        together = await _together(draft, heard, quotes, others)
+        if together is not None:
+            dispatcher.utter_message(response="utter_together", others=spoken(others), **together)
+        if _asked_again(heard):
+            dispatcher.utter_message(response="utter_quote_again")
         return [SlotSet("quoted", True), SlotSet(GIVEN, [values_of(quote) for quote in quotes])]
 
 
-def _say(dispatcher: CollectingDispatcher, quotes: list[Quote]) -> None:
+def _asked_again(heard: Heard) -> bool:
+    """ "So how much?" after a quote: the same one, and how to get another."""
+    return heard.quoted and heard.intent == "request_quote" and not heard.entities
+
+
+def _orders_besides(draft: Draft, product: str | None) -> list[dict[str, Any]]:
+    return [order for order in draft.orders if order["product"] != product]
+
+
+async def _together(
+    draft: Draft, heard: Heard, quotes: list[Quote], others: list[dict[str, Any]]
+) -> dict[str, Any] | None:
+    """What all products of a message cost, where there are several and each has its quote."""
+    if not others or len(quotes) != 1:
+        return None
+    try:
+        rest = await quote_desk().ask(
+            lambda provider: quotes_of(provider, heard.account, draft, others)
+        )
+    except QuoteError:
+        return None  # the sum is an extra: the buttons lead to each of them
+    return total_of([*quotes, *rest])
+
+
+def _say(
+    dispatcher: CollectingDispatcher, quotes: list[Quote], others: list[dict[str, Any]]
+) -> None:
     if len(quotes) == 1:
         (quote,) = quotes
         dispatcher.utter_message(
-            response=response_of(quote), quote=card_of(quote), **values_of(quote)
+            response=response_of(quote), quote=card_of(quote), options=others, **values_of(quote)
         )
         return
     first, second = quotes
     dispatcher.utter_message(
         response="utter_estimate_compared" if first.id is None else "utter_quote_compared",
-        options=seat_options(quotes),
+        options=[*seat_options(quotes), *others],
         **comparison(first, second),
     )
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from rasa_sdk import Tracker
 
+from actions.cues import counts_quotes
 from actions.renewal import names_renewal, plan_of
-from actions.several import of_first_product
+from actions.several import by_product
 
 # A number in a question about something else is not an answer to ours.
 _ABOUT_THE_QUOTE = frozenset(
@@ -28,8 +29,9 @@ class Entity:
 class Heard:
     """`account` is the identity that the channel verified, None where nobody is signed in.
 
-    `several` where the message named more products than the one that is left in `entities`. A date
-    for the purchase has the role `purchase`; `names_renewal` where the message is about the renewal.
+    `others` are the products, each with its numbers, that the message named after the one that is
+    left in `entities`. A date for the purchase has the role `purchase`; `names_renewal` where the
+    message is about the renewal. `text` is the customer's: to be looked at, never kept.
     """
 
     intent: str
@@ -37,26 +39,31 @@ class Heard:
     account: str | None
     region: str | None
     quoted: bool
-    several: bool = False
+    text: str = ""
+    others: tuple[tuple[Entity, ...], ...] = ()
     names_renewal: bool = False
 
     @classmethod
-    def of(cls, tracker: Tracker) -> Heard:
+    def of(cls, tracker: Tracker, meant: str | None = None) -> Heard:
+        """`meant` is an intent to read the message as, whatever it was understood to be."""
         message = tracker.latest_message or {}
-        intent = (message.get("intent") or {}).get("name") or ""
+        intent = meant or (message.get("intent") or {}).get("name") or ""
         locale = tracker.get_slot("locale") or ""
         found = (message.get("entities") or []) if intent in _ABOUT_THE_QUOTE else []
         text = message.get("text") or ""
         answers = tracker.get_slot("requested_slot") == "renewal_date"
         found = list(_with_plans(found, text, intent, answers))
-        kept, several = of_first_product(found, text)
+        if intent == "request_quote":
+            found = [entity for entity in found if not counts_quotes(entity, text)]
+        kept, others = by_product(found, text)
         return cls(
             intent=intent,
-            entities=tuple(Entity(e["entity"], e.get("value"), e.get("role")) for e in kept),
+            entities=_entities(kept),
             account=_metadata(tracker).get("account"),
             region=locale.partition("_")[2] or None,
             quoted=bool(tracker.get_slot("quoted")),
-            several=several,
+            text=text,
+            others=tuple(_entities(other) for other in others),
             names_renewal=names_renewal(text),
         )
 
@@ -78,6 +85,10 @@ def _with_plans(
             plan = plan_of(entity, text, intent=intent, answers=answers, alone=alone)
         if plan != "wish":
             yield {**entity, "role": plan} if plan else entity
+
+
+def _entities(found: Iterable[dict[str, Any]]) -> tuple[Entity, ...]:
+    return tuple(Entity(e["entity"], e.get("value"), e.get("role")) for e in found)
 
 
 def _metadata(tracker: Tracker) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from actions.heard import Heard
 from actions.quotes.desk import QuoteDesk, quote_desk
 from actions.quotes.draft import Advance, Draft, for_subscriber, for_visitor
 from actions.quotes.failure import written
+from actions.quotes.others import one_at_a_time
 from actions.quotes.port import (
     NO_SUBSCRIPTION,
     SIGN_IN_REQUIRED,
@@ -46,11 +47,8 @@ class ValidateQuoteForm(Action):
             return [SlotSet("quote_problem", written(error)), SlotSet("requested_slot", None)]
         if not signed_in and heard.last("subscription_id") is not None:
             dispatcher.utter_message(response="utter_subscription_needs_sign_in")
-        if heard.several:
-            named = heard.last("product")
-            dispatcher.utter_message(
-                response="utter_one_product", product=named.value if named else None
-            )
+        if heard.others:
+            dispatcher.utter_message(response="utter_one_product", **one_at_a_time(heard))
         for remark in advance.remarks:
             dispatcher.utter_message(response=remark.response, **remark.values)
         next_slot = SlotSet("requested_slot", advance.draft.missing(signed_in=signed_in))
@@ -84,7 +82,8 @@ def _products(provider: QuoteProvider) -> list[Product]:
 
 def draft_of(tracker: Tracker) -> Draft:
     slots = {field.name: tracker.get_slot(field.name) for field in fields(Draft)}
-    return Draft(**{**slots, "seats": seats_of(slots["seats"])})
+    others = tuple(slots["orders"] or ())
+    return Draft(**{**slots, "seats": seats_of(slots["seats"]), "orders": others})
 
 
 def _changes(before: Draft, advance: Advance, heard: Heard) -> list[dict[str, Any]]:

@@ -18,13 +18,25 @@ from actions.quotes.client import Refusal
 from actions.quotes.exchange import Exchange
 from actions.quotes.live import Due, Setting, WithoutCatalogue, live_quote
 from actions.quotes.minor_units import major_units
-from actions.quotes.port import UNAVAILABLE, Quote, QuoteError, Subscription, TaxStatus
+from actions.quotes.port import (
+    NOT_ACTIVE,
+    NOT_RENEWING,
+    UNAVAILABLE,
+    Quote,
+    QuoteError,
+    Subscription,
+    TaxStatus,
+)
 from actions.quotes.sense import due_for_more_seats, known_currency, require, sensible, text, whole
 
 # More subscriptions than one page holds are more than a customer can choose from.
 _PAGE = "100"
 
-_NOT_NOW = {"in_trial": "subscription-in-trial", "cancelled": "subscription-expired"}
+_NOT_NOW = {
+    "in_trial": "subscription-in-trial",
+    "cancelled": "subscription-expired",
+    "non_renewing": NOT_RENEWING,
+}
 
 
 class ChargebeeProvider(WithoutCatalogue):
@@ -122,7 +134,7 @@ def _checked_plan(found: Any, account: str, now: datetime) -> str:
     if found["customer_id"] != account:
         raise QuoteError("subscription-not-found")
     if found["status"] != "active":
-        raise QuoteError(_NOT_NOW.get(found["status"], "subscription-not-active"))
+        raise QuoteError(_NOT_NOW.get(found["status"], NOT_ACTIVE))
     if len(_plans(found)) != 1 or found.get("has_scheduled_changes"):
         raise QuoteError("invalid-request")  # a person has to look at it
     if _instant(found["current_term_end"]) <= now:

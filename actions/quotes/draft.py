@@ -9,19 +9,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from actions.heard import Heard
 from actions.quotes.currency import about_currency, heard_currency
 from actions.quotes.port import Product, Subscription
 from actions.quotes.remark import Remark
 from actions.quotes.renewal_date import about_purchase, about_renewal, heard_renewal_date
-from actions.quotes.seats import Seats, heard_seats, too_many
+from actions.quotes.seats import heard_seats, too_many, wanted_in
+from actions.quotes.standing import noted, standing
 from actions.quotes.term import about_term, heard_term, not_estimated
+from actions.quotes.wanted import Seats, Wanted
 
 
 @dataclass(frozen=True)
 class Draft:
-    """The slots of quote_form; `subscription` is an id, `renewal_date` ISO."""
+    """The slots of quote_form; `subscription` is an id, `renewal_date` ISO.
+
+    `seats_total` is what the seats make, where the customer named that number. `orders`
+    are the products of one message, each as the values of a button (actions/payload.py).
+    """
 
     subscription: str | None = None
     product: str | None = None
@@ -29,6 +36,12 @@ class Draft:
     currency: str | None = None
     renewal_date: str | None = None
     term: str | None = None
+    seats_total: int | None = None
+    orders: tuple[dict[str, Any], ...] = ()
+
+    @property
+    def wanted(self) -> Wanted:
+        return Wanted(self.seats, self.seats_total)
 
     def missing(self, *, signed_in: bool) -> str | None:
         """The first slot to ask for, None where the draft is complete."""
@@ -53,13 +66,18 @@ class Advance:
 def for_subscriber(
     draft: Draft, heard: Heard, subscriptions: Sequence[Subscription], today: date
 ) -> Advance:
-    draft = reopened(draft, heard, subscriptions)
+    before = draft.subscription
+    draft, heard = standing(reopened(draft, heard, subscriptions), heard)
     chosen, remarks = _subscription(draft.subscription, heard, subscriptions)
     current = next((s for s in subscriptions if s.id == chosen), None)
-    seats, about_seats = heard_seats(
-        _kept_seats(draft, heard), heard, current.seats if current else None
+    wanted, about_seats = heard_seats(
+        draft.wanted,
+        heard,
+        current.seats if current else None,
+        moved=chosen != before,
     )
-    advanced = replace(draft, subscription=chosen, seats=seats)
+    advanced = replace(draft, subscription=chosen, seats=wanted.seats, seats_total=wanted.total)
+    advanced = noted(advanced, current.product_name if current else None)
     own = (about_currency, about_term, about_renewal)
     differing = (remark for about in own for remark in about(heard, current))
     later = about_purchase(heard, today)
@@ -67,29 +85,33 @@ def for_subscriber(
 
 
 def for_visitor(draft: Draft, heard: Heard, products: Sequence[Product], today: date) -> Advance:
-    draft = reopened(draft, heard)
+    draft, heard = standing(reopened(draft, heard), heard)
     product, about_product = _product(draft.product, heard, products)
-    seats, about_seats = heard_seats(_kept_seats(draft, heard), heard, None)
+    wanted, about_seats = _visitors_seats(draft, heard)
     currency, on_currency = heard_currency(draft.currency, heard, product, products)
     renewal, about_date = heard_renewal_date(draft.renewal_date, heard, today)
     advanced = replace(
         draft,
         product=product,
-        seats=seats,
+        seats=wanted.seats,
         currency=currency,
         renewal_date=renewal,
         term=heard_term(draft.term, heard),
+        seats_total=wanted.total,
     )
-    later = about_purchase(heard, today)
-    return Advance(advanced, (*about_product, *about_seats, *on_currency, *about_date, *later))
+    remarks = (*about_product, *about_seats, *on_currency, *about_date)
+    return Advance(noted(advanced, product), (*remarks, *about_purchase(heard, today)))
 
 
 def reopened(draft: Draft, heard: Heard, subscriptions: Sequence[Subscription] = ()) -> Draft:
     """Without what the customer says is wrong; "the other one" is known where there are two."""
     for wrong in heard.all("wrong"):
         others = [s.id for s in subscriptions if s.id != draft.subscription]
-        if wrong.value != "product":
-            draft = replace(draft, **{str(wrong.value): None})
+        if wrong.value == "seats":
+            draft = replace(draft, seats=None, seats_total=None)
+        elif wrong.value != "product":
+            unknown: dict[str, Any] = {str(wrong.value): None}
+            draft = replace(draft, **unknown)
         elif wrong.role == "other" and len(others) == 1 and draft.subscription is not None:
             draft = replace(draft, subscription=others[0])
         else:
@@ -97,10 +119,12 @@ def reopened(draft: Draft, heard: Heard, subscriptions: Sequence[Subscription] =
     return draft
 
 
-def _kept_seats(draft: Draft, heard: Heard) -> Seats | None:
-    """After a quote, a new request that names nothing starts over with the number of seats."""
-    starts_over = heard.quoted and heard.intent == "request_quote" and not heard.entities
-    return None if starts_over else draft.seats
+def _visitors_seats(draft: Draft, heard: Heard) -> tuple[Wanted, list[Remark]]:
+    """A visitor's total counts from a number that only the visitor knows."""
+    wanted, remarks = heard_seats(draft.wanted, heard, None)
+    if wanted.total is not None and wanted.seats is None and wanted_in(heard) is not None:
+        return wanted, [*remarks, Remark("utter_seats_from_how_many")]
+    return wanted, remarks
 
 
 def _subscription(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import urllib.parse
 import uuid
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,7 +12,9 @@ from zoneinfo import ZoneInfo
 
 from actions.quotes.client import Refusal
 from actions.quotes.exchange import Exchange
+from actions.quotes.inactive import reason
 from actions.quotes.port import (
+    NOT_ACTIVE,
     UNAVAILABLE,
     Breakdown,
     Product,
@@ -62,12 +65,26 @@ class EmbeddedProvider:
         return sensible(lambda: [_product(item) for item in answer["data"]])
 
     def quote(self, account: str, subscription_id: str, seats: int) -> Quote:
-        answer = self._exchange.post(
-            "/v1/proration-quotes",
-            json={"subscription_id": subscription_id, "seats_to_add": seats},
-            headers={**_on_behalf_of(account), "Idempotency-Key": uuid.uuid4().hex},
-        )
+        try:
+            answer = self._exchange.post(
+                "/v1/proration-quotes",
+                json={"subscription_id": subscription_id, "seats_to_add": seats},
+                headers={**_on_behalf_of(account), "Idempotency-Key": uuid.uuid4().hex},
+            )
+        except QuoteError as error:
+            if error.code != NOT_ACTIVE:
+                raise
+            raise QuoteError(self._why_not_active(account, subscription_id)) from None
         return sensible(lambda: _quote(answer, subscription_id, seats))
+
+    def _why_not_active(self, account: str, subscription_id: str) -> str:
+        """The contract has one code for three reasons; the subscription tells which it is."""
+        path = f"/v1/subscriptions/{urllib.parse.quote(subscription_id, safe='')}"
+        try:
+            found = self._exchange.get(path, headers=_on_behalf_of(account))
+            return sensible(lambda: reason(found))
+        except QuoteError:
+            return NOT_ACTIVE
 
     def estimate(self, product_id: str, seats: int, renews_on: date, currency: str) -> Quote:
         answer = self._exchange.post(

@@ -5,8 +5,12 @@ from __future__ import annotations
 import math
 
 from actions.quotes.port import (
+    ENDED,
     NO_SUBSCRIPTION,
+    NOT_ACTIVE,
     NOT_ESTIMATED,
+    NOT_RENEWING,
+    PAYMENT_LATE,
     RATE_LIMITED,
     SIGN_IN_REQUIRED,
     UNAVAILABLE,
@@ -19,7 +23,10 @@ _SPOKEN = {
     "not-self-service": "utter_no_quote_not_self_service",
     "subscription-in-trial": "utter_no_quote_in_trial",
     "subscription-expired": "utter_no_quote_expired",
-    "subscription-not-active": "utter_no_quote_not_active",
+    NOT_ACTIVE: "utter_no_quote_not_active",
+    ENDED: "utter_no_quote_ended",
+    PAYMENT_LATE: "utter_no_quote_payment_late",
+    NOT_RENEWING: "utter_no_quote_not_renewing",
     "subscription-not-found": "utter_subscription_unknown",
     "product-not-found": "utter_product_unknown",
     "nothing-to-prorate": "utter_no_quote_renews_today",

@@ -15,6 +15,12 @@ SIGN_IN_REQUIRED = "sign-in-required"
 NO_SUBSCRIPTION = "no-subscription"
 NOT_ESTIMATED = "term-not-estimated"
 
+# The same for the reasons why a subscription is not active, where the provider tells them apart.
+NOT_ACTIVE = "subscription-not-active"
+ENDED = "subscription-ended"
+PAYMENT_LATE = "payment-late"
+NOT_RENEWING = "not-renewing"
+
 # The contract's code for no answer, or none that makes sense.
 UNAVAILABLE = "upstream-unavailable"
 RATE_LIMITED = "rate-limited"

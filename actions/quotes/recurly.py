@@ -16,7 +16,15 @@ from urllib.parse import quote as quoted
 from actions.quotes.client import Refusal
 from actions.quotes.exchange import Exchange
 from actions.quotes.live import Due, Setting, WithoutCatalogue, live_quote
-from actions.quotes.port import UNAVAILABLE, Quote, QuoteError, Subscription, TaxStatus
+from actions.quotes.port import (
+    NOT_ACTIVE,
+    NOT_RENEWING,
+    UNAVAILABLE,
+    Quote,
+    QuoteError,
+    Subscription,
+    TaxStatus,
+)
 from actions.quotes.sense import (
     due_for_more_seats,
     exact,
@@ -33,7 +41,8 @@ ACCEPT = "application/vnd.recurly.v2021-02-25"
 # More subscriptions than one page holds are more than a customer can choose from.
 _PAGE = "200"
 
-_NOT_NOW = {"expired": "subscription-expired"}
+# A canceled one runs to the end of its term and is not renewed.
+_NOT_NOW = {"expired": "subscription-expired", "canceled": NOT_RENEWING, "active": NOT_RENEWING}
 
 
 class RecurlyProvider(WithoutCatalogue):
@@ -109,7 +118,7 @@ def _check_may_add(found: Any, account: str, now: datetime) -> None:
     if trial_ends is not None and _instant(trial_ends) > now:
         raise QuoteError("subscription-in-trial")
     if found["state"] != "active" or not found["auto_renew"]:
-        raise QuoteError(_NOT_NOW.get(found["state"], "subscription-not-active"))
+        raise QuoteError(_NOT_NOW.get(found["state"], NOT_ACTIVE))
     if found.get("pending_change"):
         raise QuoteError("invalid-request")  # the change would replace it: a person has to look
     if _instant(found["current_period_ends_at"]) <= now:

@@ -16,7 +16,17 @@ from actions.quotes.client import Refusal
 from actions.quotes.exchange import Exchange
 from actions.quotes.live import Due, Setting, WithoutCatalogue, live_quote
 from actions.quotes.minor_units import major_units
-from actions.quotes.port import UNAVAILABLE, Quote, QuoteError, Subscription, TaxStatus
+from actions.quotes.port import (
+    ENDED,
+    NOT_ACTIVE,
+    NOT_RENEWING,
+    PAYMENT_LATE,
+    UNAVAILABLE,
+    Quote,
+    QuoteError,
+    Subscription,
+    TaxStatus,
+)
 from actions.quotes.sense import (
     due_for_more_seats,
     known_currency,
@@ -31,6 +41,9 @@ VERSION = "2026-10-28.endive"
 
 _PAGE = "100"
 _MOST_PAGES = 5
+
+# https://docs.stripe.com/api/subscriptions/object: both of the last go on owing an invoice.
+_NOT_NOW = {"canceled": ENDED, "past_due": PAYMENT_LATE, "unpaid": PAYMENT_LATE}
 
 
 class StripeProvider(WithoutCatalogue):
@@ -180,9 +193,10 @@ def _check_may_add(found: Any, account: str, now: datetime) -> None:
         raise QuoteError("subscription-not-found")
     if found["status"] == "trialing":
         raise QuoteError("subscription-in-trial")
-    ends = found.get("cancel_at_period_end") or found.get("cancel_at") is not None
-    if found["status"] != "active" or ends:
-        raise QuoteError("subscription-not-active")
+    if found["status"] != "active":
+        raise QuoteError(_NOT_NOW.get(found["status"], NOT_ACTIVE))
+    if found.get("cancel_at_period_end") or found.get("cancel_at") is not None:
+        raise QuoteError(NOT_RENEWING)
     if found.get("schedule"):
         raise QuoteError("invalid-request")  # its next phase would undo the change
     if _items(found) and _period_end(found) <= now:

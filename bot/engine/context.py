@@ -18,9 +18,11 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.engine.about import asked_about
 from bot.engine.changes import WRONG, with_changes
+from bot.engine.complete import is_complete_request
 from bot.engine.corrections import corrects
 from bot.engine.manners import changes_a_quote, may_change_a_quote
 from bot.engine.not_known import is_not_known, with_unknown_date
+from bot.engine.relative import is_relative_change
 from bot.language.conversation import Spoken
 from bot.nlu.normalise import fold
 
@@ -85,11 +87,15 @@ def in_context(
     values = [e for e in parse["entities"] if e["entity"] in _QUOTE_ENTITIES]
     if is_open and tracker.get_slot("quoted") and _asks_if_still_valid(parse["text"]):
         return _meaning(parse, "inform")
+    if is_complete_request(parse):
+        return _meaning(parse, "request_quote")
     asked = asked_about(parse, tracker)
     if asked is not None:
         return _meaning(parse, asked)
     if not values and tracker.get_slot(REQUESTED_SLOT) == _ASKED_FOR_A_DAY and is_not_known(parse):
         return with_unknown_date(parse)
+    if is_open and intent not in _ABOUT_THE_QUOTE and is_relative_change(parse):
+        return _meaning(parse, "inform")
     may_be_values = intent in _UNSURE or (is_open and intent not in _ABOUT_THE_QUOTE)
     # "In yen" reads much like a yes; no yes names a currency.
     may_be_values |= intent == "affirm" and any(e["entity"] == "currency" for e in values)

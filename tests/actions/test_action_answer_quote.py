@@ -36,7 +36,17 @@ def due(amount: str, currency: str = "CAD") -> dict[str, str]:
 
 def spoken(message: dict[str, Any]) -> dict[str, Any]:
     """The values that the amount was said with."""
-    beside = {"response", "quote", "text", "buttons", "elements", "custom", "template", "image"}
+    beside = {
+        "response",
+        "quote",
+        "options",
+        "text",
+        "buttons",
+        "elements",
+        "custom",
+        "template",
+        "image",
+    }
     return {key: value for key, value in message.items() if key not in {*beside, "attachment"}}
 
 
@@ -112,13 +122,81 @@ def test_a_large_order_is_for_a_person(
     (message,), slots = run(dispatcher, said("inform", slots={**VISITOR, "seats": seats}))
     assert message["response"] == "utter_hand_over_large_order"
     assert (message["seats"]["number"], message["limit"]["number"]) == (201, 200)
-    assert slots == {"seats": None}
+    assert slots == {"seats": None, "seats_total": None}
+
+
+ORDERS = [{"product": "AutoCAD", "seats": 3}, {"product": "Revit", "seats.add": 2}]
+
+
+@pytest.mark.usefixtures("billing")
+def test_the_other_product_is_a_button_and_part_of_the_total(
+    dispatcher: CollectingDispatcher, said: Said
+) -> None:
+    slots = {**MONTREAL, "orders": ORDERS}
+    (quote, together), _ = run(dispatcher, said("inform", account="demo-montreal", slots=slots))
+    assert [option["payload"] for option in quote["options"]] == [
+        '/request_quote{"product": "Revit", "seats.add": 2}'
+    ]
+    assert (together["response"], together["total"]) == ("utter_together", due("4142.46"))
+    assert len(together["others"]["items"]) == 1
+
+
+@pytest.mark.usefixtures("billing")
+@pytest.mark.parametrize("seats", [[3, 5], 3])
+def test_without_a_quote_for_each_there_is_no_total(
+    dispatcher: CollectingDispatcher, said: Said, seats: Any
+) -> None:
+    orders = [ORDERS[0], {"product": "Revit"} if seats == 3 else ORDERS[1]]
+    slots = {**MONTREAL, "seats": seats, "orders": orders}
+    (message,), _ = run(dispatcher, said("inform", account="demo-montreal", slots=slots))
+    assert message["options"][-1]["payload"].startswith('/request_quote{"product": "Revit"')
+
+
+@pytest.mark.usefixtures("billing")
+def test_a_refusal_goes_on_to_the_other_product(
+    dispatcher: CollectingDispatcher, said: Said
+) -> None:
+    slots = {"subscription": "sub_demo_3", "seats": 3, "orders": ORDERS}
+    (message,), _ = run(
+        dispatcher, said("inform", account="demo-montreal", slots=slots, product="AutoCAD")
+    )
+    assert message["response"] == "utter_subscription_unknown"
+    assert [option["payload"] for option in message["options"]] == [
+        '/request_quote{"product": "Revit", "seats.add": 2}'
+    ]
+
+
+@pytest.mark.usefixtures("billing")
+@pytest.mark.parametrize(
+    ("intent", "quoted", "entities", "again"),
+    [
+        ("request_quote", True, {}, True),
+        ("request_quote", True, {"seats": 3}, False),
+        ("request_quote", False, {}, False),
+        ("inform", True, {}, False),
+    ],
+)
+def test_who_asks_again_is_told_how_to_get_another(
+    dispatcher: CollectingDispatcher,
+    said: Said,
+    intent: str,
+    quoted: bool,
+    entities: dict[str, Any],
+    again: bool,
+) -> None:
+    slots = {**MONTREAL, "quoted": quoted}
+    messages, _ = run(dispatcher, said(intent, account="demo-montreal", slots=slots, **entities))
+    expected = ["utter_quote", "utter_quote_again"] if again else ["utter_quote"]
+    assert [message["response"] for message in messages] == expected
 
 
 @pytest.mark.usefixtures("billing")
 @pytest.mark.parametrize(
     ("account", "subscription", "response"),
     [
+        ("demo-odd", "sub_demo_9", "utter_no_quote_ended"),
+        ("demo-odd", "sub_demo_10", "utter_no_quote_payment_late"),
+        ("demo-odd", "sub_demo_12", "utter_no_quote_not_renewing"),
         ("demo-odd", "sub_demo_7", "utter_no_quote_in_trial"),
         ("demo-odd", "sub_demo_11", "utter_no_quote_not_self_service"),
         ("demo-lyon", "sub_demo_1", "utter_subscription_unknown"),

@@ -23,6 +23,24 @@ def test_the_likeliest_meanings_as_buttons(dispatcher: CollectingDispatcher, sai
     ]
 
 
+def test_the_button_for_a_price_carries_what_was_said(
+    dispatcher: CollectingDispatcher, said: Said
+) -> None:
+    message = {"text": "3 maya from Friday, or what", "offered": ["request_quote", "faq_alignment"]}
+    entities = [
+        {"entity": "seats", "value": 12, "role": "target", "start": 0, "end": 1},
+        {"entity": "product", "value": "Maya", "start": 2, "end": 6},
+        # When they are bought is no renewal date.
+        {"entity": "date", "value": "2026-11-27", "start": 12, "end": 18},
+    ]
+    asked = said("nlu_clarify", message={**message, "entities": entities})
+    asyncio.run(ActionClarify().run(dispatcher, asked, {}))
+    assert [option["payload"] for option in dispatcher.messages[0]["options"]] == [
+        '/request_quote{"seats.target": 12, "product": "Maya", "date.purchase": "2026-11-27"}',
+        "/faq_alignment",
+    ]
+
+
 def test_the_third_in_a_row_goes_to_a_person(dispatcher: CollectingDispatcher, said: Said) -> None:
     action = ActionClarify()
     events = asyncio.run(action.run(dispatcher, said("nlu_clarify", events=NOT_UNDERSTOOD * 2), {}))

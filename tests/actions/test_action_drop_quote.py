@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import fields
 from typing import Any
 
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action_drop_quote import ActionDropQuote
+from actions.quotes.draft import Draft
 from tests.actions.conftest import Said
 
 
@@ -26,7 +28,7 @@ def test_what_was_collected_is_forgotten(
     said_so, set_to = run(dispatcher, said("cancel", slots=slots))
     assert said_so == response
     assert set_to == {
-        **dict.fromkeys(("subscription", "product", "seats", "currency", "renewal_date", "term")),
+        **dict.fromkeys(field.name for field in fields(Draft)),
         "quoted": False,
         "quote_given": None,
     }

@@ -73,3 +73,23 @@ def test_a_date_where_it_was_asked_for_is_the_renewal(said: Said) -> None:
 def test_whether_the_renewal_was_named(said: Said) -> None:
     assert Heard.of(said("inform", message={"text": "it renews in March"})).names_renewal
     assert not Heard.of(said("inform", message={"text": "in March"})).names_renewal
+
+
+def test_orders_with_their_numbers_are_set_apart(said: Said) -> None:
+    entities = [
+        {"entity": "seats", "value": 3, "start": 0, "end": 1, "role": "add"},
+        {"entity": "product", "value": "Revit", "start": 2, "end": 7},
+        {"entity": "seats", "value": 12, "start": 18, "end": 20, "role": "target"},
+        {"entity": "product", "value": "AutoCAD", "start": 21, "end": 28},
+    ]
+    message = {"text": "3 Revit and go to 12 AutoCAD", "entities": entities}
+    heard = Heard.of(said("request_quote", message=message))
+    assert heard.entities == (Entity("seats", 3, "add"), Entity("product", "Revit", None))
+    assert heard.others == ((Entity("product", "AutoCAD", None), Entity("seats", 12, "target")),)
+
+
+def test_the_article_of_a_new_quote_is_no_number(said: Said) -> None:
+    entities = [{"entity": "seats", "value": 1, "start": 0, "end": 2}]
+    message = {"text": "un nouveau devis", "entities": entities}
+    assert Heard.of(said("request_quote", message=message)).entities == ()
+    assert Heard.of(said("nlu_clarify", message=message), meant="request_quote").entities == ()

@@ -115,7 +115,12 @@ def test_of_two_products_the_first_is_worked_out_and_named(
     )
     assert responses == ["utter_one_product"]
     assert dispatcher.messages[0]["product"] == "Revit"
+    assert len(dispatcher.messages[0]["others"]["items"]) == 1
     assert (slots["subscription"], slots["seats"]) == ("sub_demo_2", 3)
+    assert slots["orders"] == (
+        {"product": "Revit", "seats": 3},
+        {"product": "AutoCAD", "seats": 5},
+    )
 
 
 def test_a_service_that_fails_ends_the_form(
@@ -157,4 +162,8 @@ def test_a_failing_catalogue_stays_a_failure(
 def test_the_draft_comes_back_from_the_slots(said: Said) -> None:
     assert draft_of(said("inform", slots={"seats": [3, 5], "product": "Revit"})) == Draft(
         product="Revit", seats=(3, 5)
+    )
+    total = {"seats": 2, "seats_total": 12, "orders": [{"product": "Maya"}]}
+    assert draft_of(said("inform", slots=total)) == Draft(
+        seats=2, seats_total=12, orders=({"product": "Maya"},)
     )

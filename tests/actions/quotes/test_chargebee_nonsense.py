@@ -25,7 +25,7 @@ def chargebee(peer: Callable[..., Peer], clocks: Clocks) -> Serve:
         ({"customer_id": "cus_of_someone_else"}, "subscription-not-found"),
         ({"status": "in_trial"}, "subscription-in-trial"),
         ({"status": "cancelled"}, "subscription-expired"),
-        ({"status": "non_renewing"}, "subscription-not-active"),
+        ({"status": "non_renewing"}, "not-renewing"),
         ({"status": "paused"}, "subscription-not-active"),
         ({"has_scheduled_changes": True}, "invalid-request"),
         ({"subscription_items.0.item_type": "addon"}, "invalid-request"),

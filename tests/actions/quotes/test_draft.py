@@ -97,7 +97,10 @@ def test_a_subscription_is_paid_in_its_own_currency() -> None:
 
 
 def test_a_total_counts_from_the_seats_there_are() -> None:
-    assert subscriber(heard(seats=(12, "target")), AUTOCAD)[0].seats == 2
+    given, _ = subscriber(heard(seats=(12, "target")), AUTOCAD)
+    assert (given.seats, given.seats_total) == (2, 12)
+    corrected = replace(heard(seats=(14, "add")), text="no, 14")
+    assert subscriber(corrected, AUTOCAD, draft=given)[0].seats == 4
     draft, remarks = subscriber(heard(seats=(10, "target")), AUTOCAD)
     assert (draft.seats, remarks) == (None, ["utter_seats_no_more"])
 
@@ -108,20 +111,48 @@ def test_two_numbers_are_kept_to_be_compared() -> None:
     assert draft.missing(signed_in=True) is None
 
 
-@pytest.mark.parametrize(
-    ("message", "seats"),
-    [
-        (heard("request_quote", quoted=True), None),
-        (heard("request_quote", quoted=True, product="AutoCAD"), 3),
-        (heard("request_quote", quoted=False), 3),
-        (heard("inform", quoted=True), 3),
-    ],
-)
-def test_a_new_request_after_a_quote_starts_over_with_the_number(
-    message: Heard, seats: int | None
-) -> None:
+def test_who_asks_again_after_a_quote_gets_the_same_one() -> None:
     given = Draft(subscription="sub_1", seats=3)
-    assert subscriber(message, AUTOCAD, draft=given)[0] == replace(given, seats=seats)
+    asked = heard("request_quote", quoted=True)
+    assert subscriber(asked, AUTOCAD, REVIT, draft=given)[0] == given
+
+
+def test_who_wants_another_quote_starts_over() -> None:
+    given = Draft(subscription="sub_1", seats=3)
+    asked = replace(heard("request_quote", quoted=True), text="another quote")
+    assert subscriber(asked, AUTOCAD, REVIT, draft=given)[0] == NOTHING
+    of_two = replace(heard("request_quote", seats=2), text="another quote for 2")
+    assert subscriber(of_two, AUTOCAD, REVIT, draft=given)[0] == Draft(seats=2)
+
+
+def test_a_total_waits_for_the_subscription() -> None:
+    waiting, remarks = subscriber(heard(seats=(12, "target")), AUTOCAD, REVIT)
+    assert (waiting, remarks) == (Draft(seats_total=12), [])
+    assert subscriber(heard(product="Revit"), AUTOCAD, REVIT, draft=waiting)[0] == Draft(
+        subscription="sub_2", seats=8, seats_total=12
+    )
+
+
+def test_a_total_stays_one_for_another_subscription() -> None:
+    given = Draft(subscription="sub_1", seats=2, seats_total=12)
+    assert subscriber(heard(product="Revit"), AUTOCAD, REVIT, draft=given)[0] == Draft(
+        subscription="sub_2", seats=8, seats_total=12
+    )
+
+
+def test_the_products_of_a_message_keep_their_numbers() -> None:
+    revit = (Entity("product", "Revit", None), Entity("seats", 3, None))
+    both = replace(heard("request_quote", product="AutoCAD", seats=2), others=(revit,))
+    first, _ = subscriber(both, AUTOCAD, REVIT)
+    assert (first.subscription, first.seats) == ("sub_1", 2)
+    second, _ = subscriber(heard(product="Revit"), AUTOCAD, REVIT, draft=first)
+    assert (second.subscription, second.seats) == ("sub_2", 3)
+    more, _ = subscriber(heard(seats=5), AUTOCAD, REVIT, draft=second)
+    assert more.orders == ({"product": "AutoCAD", "seats": 2}, {"product": "Revit", "seats": 5})
+    again, _ = subscriber(heard(product="AutoCAD"), AUTOCAD, REVIT, draft=more)
+    assert (again.subscription, again.seats) == ("sub_1", 2)
+    estimate, _ = visitor(both)
+    assert visitor(heard(product="Revit"), estimate)[0].seats == 3
 
 
 def test_all_that_an_estimate_needs_at_once() -> None:
@@ -183,7 +214,10 @@ def test_a_product_without_a_price() -> None:
 
 
 def test_a_visitors_total_counts_from_nothing_known() -> None:
-    assert visitor(heard(seats=(12, "target")))[1] == ["utter_seats_from_how_many"]
+    asked, remarks = visitor(heard(seats=(12, "target")))
+    assert remarks == ["utter_seats_from_how_many"]
+    assert visitor(heard(product="AutoCAD"), asked)[1] == []
+    assert visitor(heard(seats=(8, "current")), asked)[0].seats == 4
 
 
 @pytest.mark.parametrize(
@@ -204,24 +238,3 @@ def test_a_date_that_cannot_be_the_next_renewal(said: Any, response: str) -> Non
 @pytest.mark.parametrize("said", ["2026-11-22", "2026-11-23", "2027-11-22"])
 def test_a_date_that_can(said: str) -> None:
     assert visitor(heard(date=said)) == (Draft(renewal_date=said), [])
-
-
-@pytest.mark.parametrize("slot", ["product", "seats", "currency", "renewal_date"])
-def test_what_is_wrong_is_asked_for_again(slot: str) -> None:
-    given = Draft(product="Revit", seats=3, currency="EUR", renewal_date="2027-03-31")
-    assert visitor(heard(wrong=slot, quoted=True), draft=given)[0] == replace(given, **{slot: None})
-
-
-def test_a_wrong_subscription_is_asked_for_again_where_there_are_several() -> None:
-    given = Draft(subscription="sub_1", seats=3)
-    message = heard(wrong="product", quoted=True)
-    assert subscriber(message, AUTOCAD, REVIT, draft=given)[0] == Draft(seats=3)
-    assert subscriber(message, AUTOCAD, draft=given)[0] == given
-
-
-def test_the_other_one_is_known_where_there_are_two() -> None:
-    given = Draft(subscription="sub_1", seats=3)
-    other = heard(wrong=("product", "other"))
-    assert subscriber(other, AUTOCAD, REVIT, draft=given)[0].subscription == "sub_2"
-    assert subscriber(other, AUTOCAD, REVIT, OTHER_REVIT, draft=given)[0].subscription is None
-    assert subscriber(other, AUTOCAD, REVIT)[0].subscription is None

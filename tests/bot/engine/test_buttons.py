@@ -99,6 +99,34 @@ def test_places_are_those_of_the_last_turn() -> None:
     assert pressed("the first one", shown([CANADIAN, EURO], None)) is None
 
 
+REVIT = {"title": "3 seats of Revit", "payload": '/request_quote{"product": "Revit", "seats": 3}'}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["the other one", "the second one", "and the other one?", "et l'autre?", "pis le deuxième?"],
+)
+def test_the_other_one_is_the_product_that_was_asked_about_too(typed: str) -> None:
+    parse = pressed(typed, shown([PRICE, EURO, REVIT]))
+    assert parse is not None
+    assert {e["entity"]: e["value"] for e in parse["entities"]} == {"product": "Revit", "seats": 3}
+
+
+def test_without_one_it_is_a_place_or_a_sentence() -> None:
+    parse = pressed("the second one", shown([CANADIAN, EURO]))
+    assert parse is not None
+    assert parse["entities"][0]["value"] == "EUR"
+    assert pressed("the other one", shown([CANADIAN, EURO])) is None
+    assert pressed("another one", shown([REVIT])) is None
+
+
+def test_a_value_keeps_its_role() -> None:
+    parse = parse_payload("12", '/request_quote{"seats.target": 12}')
+    assert parse["entities"] == [
+        {"entity": "seats", "value": 12, "role": "target", "start": 0, "end": 2}
+    ]
+
+
 @pytest.mark.parametrize("payload", ["", "request_quote", "/", "/a b", "/a{", "/a{]}", "x/a"])
 def test_a_payload_of_another_shape_is_refused(payload: str) -> None:
     with pytest.raises(ValueError):

@@ -101,6 +101,21 @@ def test_the_price_of_somebody_elses_seats_is_asked_of_the_quote(text: str, inte
     assert meaning(parse) == intent
 
 
+def test_a_price_with_all_it_needs_is_quoted_rather_than_asked_about() -> None:
+    parse = heard("3 Maya. does that include tax?", "nlu_clarify", "3", "seats")
+    product = {"entity": "product", "value": "Maya", "start": 2, "end": 6}
+    parse["entities"].append(product)
+    parse["intent_ranking"] = [{"name": "request_quote", "confidence": 0.6}]
+    assert meaning(parse) == "request_quote"
+
+
+def test_one_less_beside_a_quote_changes_its_number() -> None:
+    parse = heard("one less", "faq_remove_seat", "one", "seats")
+    parse["entities"][0]["role"] = "change"
+    assert meaning(parse, *GIVEN) == "inform"
+    assert meaning(parse) == "faq_remove_seat"
+
+
 def test_a_pressed_button_stays_what_it_is() -> None:
     parse = {"text": "Oui", "intent": {"name": "inform"}, "entities": []}
     assert in_context(parse, conversation(*OPEN)) == parse

@@ -1,0 +1,25 @@
+"""A request for a price that has all it needs, though the pipeline would rather ask back.
+
+"3 Maya. does that include tax?" is a price with its tax said beside it: an answer beats a question.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.engine.relative import relates
+
+_UNSURE, _PRICE = "nlu_clarify", "request_quote"
+_WHAT = frozenset({"product", "subscription_id"})
+
+
+def is_complete_request(parse: dict[str, Any]) -> bool:
+    """Product and seats are named, or seats to double, and a price is the likeliest meaning."""
+    ranking = parse.get("intent_ranking") or [{}]
+    named = {entity["entity"] for entity in parse["entities"]}
+    return (
+        parse["intent"]["name"] == _UNSURE
+        and ranking[0].get("name") == _PRICE
+        and "seats" in named
+        and (bool(_WHAT & named) or relates(parse))
+    )
