@@ -63,7 +63,8 @@ class ActionAnswerQuote(Action):
 
 def _asked_again(heard: Heard) -> bool:
     """ "So how much?" after a quote: the same one, and how to get another."""
-    return heard.quoted and heard.intent == "request_quote" and not heard.entities
+    asks = heard.intent in {"request_quote", "ask_again"}
+    return heard.quoted and asks and not heard.entities
 
 
 def _orders_besides(draft: Draft, product: str | None) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from actions.quotes.remark import Remark
-from actions.quotes.wording import day, response
+from actions.quotes.wording import count, day, response
 
 Values = dict[str, Any]
 
@@ -34,7 +34,7 @@ def calculation(quote: Values) -> Remark:
     remaining = quote["remaining"]["number"]
     first_day = date.fromisoformat(quote["renewal_date"]["date"]) - timedelta(days=remaining)
     name = "utter_calculation" if _share(quote) == _due(quote) else "utter_calculation_about"
-    return Remark(name, {**quote, "first_day": day(first_day)})
+    return Remark(name, {**quote, "days": count(remaining, _DAY), "first_day": day(first_day)})
 
 
 def period(quote: Values) -> Remark:

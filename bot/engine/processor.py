@@ -19,12 +19,12 @@ from bot.channels.inbound import read
 from bot.channels.reception import Record
 from bot.channels.turn import Turn
 from bot.engine import session
-from bot.engine.about import apart, with_asides
 from bot.engine.buttons import pressed
 from bot.engine.commands import without_commands
-from bot.engine.context import is_quote_open, message_in_context, repeats
+from bot.engine.meaning.about import apart, with_asides
+from bot.engine.meaning.context import is_quote_open, message_in_context, repeats
+from bot.engine.meaning.questions import cuts, parts_of
 from bot.engine.problems import with_problem
-from bot.engine.questions import cuts, parts_of
 from bot.engine.remote_action import trouble
 from bot.engine.runner import Runner
 from bot.engine.said import Said

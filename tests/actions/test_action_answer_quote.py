@@ -171,6 +171,7 @@ def test_a_refusal_goes_on_to_the_other_product(
     ("intent", "quoted", "entities", "again"),
     [
         ("request_quote", True, {}, True),
+        ("ask_again", True, {}, True),
         ("request_quote", True, {"seats": 3}, False),
         ("request_quote", False, {}, False),
         ("inform", True, {}, False),

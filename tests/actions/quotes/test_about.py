@@ -43,6 +43,7 @@ def test_a_calculation_counts_back_from_the_renewal() -> None:
     remark = calculation(quote())
     assert remark.response == "utter_calculation"
     assert remark.values["first_day"] == {"type": "date", "date": "2026-11-22"}
+    assert remark.values["days"] == days(54)
     assert remark.values["due_now"] == money("887.67")
 
 

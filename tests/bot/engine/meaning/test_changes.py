@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.engine.changes import with_changes
+from bot.engine.meaning.changes import with_changes
 
 
 def entity(text: str, name: str, value: Any, words: str, **more: Any) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import pytest
 from rasa.shared.core.events import SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.engine.manners import changes_a_quote, may_change_a_quote
+from bot.engine.meaning.manners import changes_a_quote, may_change_a_quote
 
 GIVEN = (SlotSet("seats", 3), SlotSet("currency", "CAD"), SlotSet("quoted", True))
 AUTOCAD = UserUttered("AutoCAD", entities=[{"entity": "product", "value": "AutoCAD"}])

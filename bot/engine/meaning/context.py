@@ -16,13 +16,13 @@ from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.engine.about import asked_about
-from bot.engine.changes import WRONG, with_changes
-from bot.engine.complete import is_complete_request
-from bot.engine.corrections import corrects
-from bot.engine.manners import changes_a_quote, may_change_a_quote
-from bot.engine.not_known import is_not_known, with_unknown_date
-from bot.engine.relative import is_relative_change
+from bot.engine.meaning.about import asked_about
+from bot.engine.meaning.changes import WRONG, with_changes
+from bot.engine.meaning.complete import is_complete_request
+from bot.engine.meaning.corrections import corrects
+from bot.engine.meaning.manners import changes_a_quote, may_change_a_quote
+from bot.engine.meaning.not_known import is_not_known, with_unknown_date
+from bot.engine.meaning.relative import is_relative_change
 from bot.language.conversation import Spoken
 from bot.nlu.normalise import fold
 
@@ -186,5 +186,5 @@ def _meaning(parse: dict[str, Any], intent: str) -> dict[str, Any]:
 
 @cache
 def _little_words() -> frozenset[str]:
-    text = files("bot.engine").joinpath("context.yml").read_text(encoding="utf-8")
+    text = files("bot.engine.meaning").joinpath("context.yml").read_text(encoding="utf-8")
     return frozenset(word for words in yaml.safe_load(text).values() for word in words.split())

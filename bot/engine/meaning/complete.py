@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.engine.relative import relates
+from bot.engine.meaning.relative import relates
 
 _UNSURE, _PRICE = "nlu_clarify", "request_quote"
 _WHAT = frozenset({"product", "subscription_id"})

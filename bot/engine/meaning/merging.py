@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from bot.engine.corrections import corrects
+from bot.engine.meaning.corrections import corrects
 
 Parse = dict[str, Any]
 Found = dict[str, Any]

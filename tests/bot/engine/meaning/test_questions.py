@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.engine.questions import cuts, parts_of
+from bot.engine.meaning.questions import cuts, parts_of
 
 # What each sentence means, and how surely. Unknown ones are small talk.
 MEANINGS = {

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.engine.merging import one_quote, said_better
+from bot.engine.meaning.merging import one_quote, said_better
 
 Value = tuple[str, Any] | tuple[str, Any, str]
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.engine.relative import is_relative_change, relates
+from bot.engine.meaning.relative import is_relative_change, relates
 
 
 def parse(text: str, role: str | None = "change", entity: str = "seats") -> dict[str, Any]:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from bot.engine.about import (
+from bot.engine.meaning.about import (
     asks_for_a_price,
     beside_a_price,
     is_about_a_price,
     is_no_question,
 )
-from bot.engine.merging import one_quote, said_better
+from bot.engine.meaning.merging import one_quote, said_better
 from bot.engine.spoken import CHANGE_LANGUAGE
 from bot.language.request import without_request
 from bot.nlu.normalise import fold

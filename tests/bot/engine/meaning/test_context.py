@@ -9,7 +9,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActiveLoop, BotUttered, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.engine.context import in_context, is_quote_open, message_in_context, repeats
+from bot.engine.meaning.context import in_context, is_quote_open, message_in_context, repeats
 from bot.language.conversation import Spoken
 from bot.model import ROOT
 

@@ -9,7 +9,7 @@ from typing import Any
 from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.engine.corrections import corrects
+from bot.engine.meaning.corrections import corrects
 from bot.nlu.normalise import fold
 
 Parse = dict[str, Any]

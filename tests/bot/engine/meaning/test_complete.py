@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.engine.complete import is_complete_request
+from bot.engine.meaning.complete import is_complete_request
 
 
 def unsure(likeliest: str, *entities: str, intent: str = "nlu_clarify") -> dict[str, object]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.engine.not_known import is_not_known, with_unknown_date
+from bot.engine.meaning.not_known import is_not_known, with_unknown_date
 
 
 def parse(text: str, intent: str = "deny") -> dict[str, Any]:

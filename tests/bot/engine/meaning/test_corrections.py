@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.engine.corrections import corrects
+from bot.engine.meaning.corrections import corrects
 
 
 @pytest.mark.parametrize(

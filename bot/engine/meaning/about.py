@@ -184,5 +184,5 @@ class _Lexicon:
 
 @cache
 def _lexicon() -> _Lexicon:
-    text = files("bot.engine").joinpath("about.yml").read_text(encoding="utf-8")
+    text = files("bot.engine.meaning").joinpath("about.yml").read_text(encoding="utf-8")
     return _Lexicon(yaml.safe_load(text))
