@@ -24,6 +24,7 @@ _FROM_TODAY = re.compile(
     r"(?:in|dans|next|today|tomm?orr?ow|aujourd|ajd|demain|apr[eè]s[ -]?demain|day after"
     r"|(?:le )?mois prochain|(?:la )?semaine prochaine)\b"
 )
+_IN = re.compile(r"(?:in|dans)\b")
 _RENEWS = re.compile(
     r"renew|renouvel|expir|until|till\b|through|jusqu|\bends?\b|\bfin\b|[eé]ch[eé]ance"
 )
@@ -57,4 +58,6 @@ def plan_of(
     if _FROM.search(before) or (asks and (_AT.search(before) or _BOUGHT_ON.search(before))):
         return "purchase"
     named = told[date["start"] : date["end"]]
-    return "purchase" if not answers and _FROM_TODAY.match(named) else None
+    if answers or (told.strip(" .!") == named and not _IN.match(named)):
+        return None  # "next Tuesday" and nothing else corrects the date of the price
+    return "purchase" if _FROM_TODAY.match(named) else None

@@ -73,8 +73,11 @@ def test_when_the_subscription_renews(text: str, day: str) -> None:
         ("3 revit seats starting Jan 1 2027", "Jan 1 2027", "purchase"),
         ("3 postes revit à partir du 1er janvier", "1er janvier", "purchase"),
         ("and next month?", "next month", "purchase"),
+        ("in 90 days", "in 90 days", "purchase"),
         ("on March 3", "March 3", None),
         ("le 3 mars", "3 mars", None),
+        ("next tuesday", "next tuesday", None),
+        ("demain.", "demain", None),
     ],
 )
 def test_beside_a_quote(text: str, day: str, meant: str | None) -> None:

@@ -26,7 +26,9 @@ STATES = {
     "message_edited",
     "message_too_fast",
     "language_unsupported",
-    *yaml.safe_load((ROOT / "bot" / "engine" / "meaning" / "about.yml").read_text("utf-8"))["meanings"],
+    *yaml.safe_load((ROOT / "bot" / "engine" / "meaning" / "about.yml").read_text("utf-8"))[
+        "meanings"
+    ],
 } - {"why"}
 MEANINGS = [name for name in INTENTS if name not in STATES]
 # Handled by the form, and by a rule of its own once an amount was given.
