@@ -24,13 +24,13 @@ from bot.handoff.agents import AgentSide
 from bot.handoff.chatwoot.assembly import Chatwoot
 from bot.handoff.customers import CustomerSide
 from bot.handoff.desks import Desks
+from bot.handoff.form.taking import Taking
 from bot.handoff.hours import Hours
 from bot.handoff.notices import Notices, Sentence
 from bot.handoff.offers import Offers
 from bot.handoff.patience import Limits, Patience
 from bot.handoff.presence import Presence
 from bot.handoff.switchboard import Switchboard
-from bot.handoff.taking import Taking
 from bot.site.address import Network
 from bot.store.desk import DeskStore
 from bot.store.drafts import Drafts

@@ -11,14 +11,14 @@ from sqlalchemy.engine import Connection
 from bot.channels.turn import Turn
 from bot.handoff import hold as holding
 from bot.handoff.commands import command_of
+from bot.handoff.form.sent import Sent
+from bot.handoff.form.taking import Taking
 from bot.handoff.hold import Hold, NotPossible
 from bot.handoff.notices import Notice, Notices
 from bot.handoff.offers import Offers
 from bot.handoff.reasons import reason_of
-from bot.handoff.sent import Sent
 from bot.handoff.survey import is_answered, stars_of
 from bot.handoff.switchboard import Switchboard
-from bot.handoff.taking import Taking
 from bot.handoff.waits import usual_minutes
 from bot.store.feedback import Feedback
 from bot.store.transcript import Entry

@@ -109,7 +109,7 @@ class Switchboard:
         filing: Filing | None,
         language: str | None,
     ) -> list[Entry]:
-        """One step of a callback or a message (bot/handoff/taking.py)."""
+        """One step of a callback or a message (bot/handoff/form/taking.py)."""
         conversation = heard.conversation
         with self._engine.begin() as connection:
             self._drafts.put(connection, conversation, draft)

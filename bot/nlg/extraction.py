@@ -26,7 +26,7 @@ OTHER_TEXTS = (
     "bot/channels/messaging/texts.yml",
     "bot/channels/messaging/labels.yml",
     "bot/handoff/notices.yml",
-    "bot/handoff/texts.yml",
+    "bot/handoff/form/texts.yml",
     "bot/handoff/chatwoot/texts.yml",
     "bot/desk/replies.yml",
     "bot/desk/texts.yml",

@@ -29,7 +29,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Ticket:
-    """`details` are what the customer gave (bot/handoff/callback.py)."""
+    """`details` are what the customer gave (bot/handoff/form/callback.py)."""
 
     id: int
     conversation: str

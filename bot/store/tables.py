@@ -156,7 +156,7 @@ notes = sa.Table(
     sqlite_autoincrement=True,
 )
 
-# What a customer is being asked for a callback or a message (bot/handoff/callback.py).
+# What a customer is being asked for a callback or a message (bot/handoff/form/callback.py).
 drafts = sa.Table(
     "drafts",
     metadata,

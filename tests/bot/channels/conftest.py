@@ -23,11 +23,11 @@ from bot.channels.terminal import TerminalChannel
 from bot.channels.turn import Turn
 from bot.handoff.agents import AgentSide
 from bot.handoff.customers import CustomerSide
+from bot.handoff.form.taking import Taking
 from bot.handoff.hours import Hours
 from bot.handoff.notices import Notices
 from bot.handoff.offers import Offers
 from bot.handoff.switchboard import Switchboard
-from bot.handoff.taking import Taking
 from bot.store.desk import DeskStore
 from bot.store.drafts import Drafts
 from bot.store.feedback import Feedback

@@ -13,11 +13,11 @@ import pytest
 import yaml
 from hypothesis import strategies as st
 
-from bot.handoff import callback
-from bot.handoff.callback import answer, next_step
-from bot.handoff.draft import Answer, Draft, Step
+from bot.handoff.form import callback
+from bot.handoff.form.callback import answer, next_step
+from bot.handoff.form.draft import Answer, Draft, Step
+from bot.handoff.form.windows import Context, Window
 from bot.handoff.hours import Hours
-from bot.handoff.windows import Context, Window
 from bot.nlg.catalogue import Catalogue
 from bot.nlg.responses import read_responses
 from bot.nlg.texts import Texts

@@ -18,6 +18,7 @@ from bot.channels.delivery import Delivery
 from bot.channels.reception import Incoming, Reception
 from bot.handoff.agents import AgentSide
 from bot.handoff.customers import CustomerSide
+from bot.handoff.form.taking import Taking
 from bot.handoff.hold import NotPossible
 from bot.handoff.hours import Hours
 from bot.handoff.notices import Notices
@@ -25,7 +26,6 @@ from bot.handoff.offers import Offers
 from bot.handoff.patience import Limits, Patience
 from bot.handoff.presence import Presence
 from bot.handoff.switchboard import Switchboard
-from bot.handoff.taking import Taking
 from bot.store.desk import DeskStore
 from bot.store.drafts import Drafts
 from bot.store.feedback import Feedback

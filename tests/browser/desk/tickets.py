@@ -1,4 +1,4 @@
-"""A callback and a message, as customers leave them (bot/handoff/taking.py)."""
+"""A callback and a message, as customers leave them (bot/handoff/form/taking.py)."""
 
 from __future__ import annotations
 

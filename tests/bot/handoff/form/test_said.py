@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from bot.handoff.said import is_cancel, read_email, says_no, says_yes
+from bot.handoff.form.said import is_cancel, read_email, says_no, says_yes
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.handoff import callback
-from bot.handoff.callback import answer, next_step
+from bot.handoff.form import callback
+from bot.handoff.form.callback import answer, next_step
 from bot.handoff.hours import Hours
 from bot.nlg.check.spelling import spelling_problems
 from tests.bot.handoff.calling import CALL, CANADA, NOW, QUEBEC, RESPONSES, say

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.handoff.callback import answer, next_step
-from bot.handoff.draft import Answer, Draft, Step, StepName, missing
-from bot.handoff.windows import Context
+from bot.handoff.form.callback import answer, next_step
+from bot.handoff.form.draft import Answer, Draft, Step, StepName, missing
+from bot.handoff.form.windows import Context
 from tests.bot.handoff.calling import (
     CALL,
     CANADA,

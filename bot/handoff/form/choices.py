@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice
 
-from bot.handoff.draft import Button, StepName
-from bot.handoff.said import CANCEL, NO, YES
-from bot.handoff.windows import Context, Refusal, Window, check, suggestions
+from bot.handoff.form.draft import Button, StepName
+from bot.handoff.form.said import CANCEL, NO, YES
+from bot.handoff.form.windows import Context, Refusal, Window, check, suggestions
 
 WINDOW = "/desk_window"
 

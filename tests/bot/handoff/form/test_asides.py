@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from bot.handoff.asides import asks_a_price, asks_why, drops, is_for_the_bot, withholds
+from bot.handoff.form.asides import asks_a_price, asks_why, drops, is_for_the_bot, withholds
 
 
 @pytest.mark.parametrize(

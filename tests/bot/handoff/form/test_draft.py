@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.handoff.callback import next_step
-from bot.handoff.draft import Draft
-from bot.handoff.windows import Context
+from bot.handoff.form.callback import next_step
+from bot.handoff.form.draft import Draft
+from bot.handoff.form.windows import Context
 from tests.bot.handoff.calling import CALL, CANADA, LANGUAGES, MESSAGE, QUEBEC, say, talk
 
 CALLS = [

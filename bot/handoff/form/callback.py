@@ -2,7 +2,7 @@
 
 Who calls it asks `next_step`, hands what the customer writes to `answer`, says the remark and goes
 on until there is an ending. Only a draft that `is_agreed` may be kept. Nothing here is words:
-questions, remarks and titles are names of responses (bot/handoff/texts.yml) and their values.
+questions, remarks and titles are names of responses (bot/handoff/form/texts.yml) and their values.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.channels.inbound import LONGEST_MESSAGE
-from bot.handoff.asides import asks_a_price, asks_why, drops, is_for_the_bot, withholds
-from bot.handoff.choices import buttons_of, pressed_window
-from bot.handoff.details import with_name, with_phone
-from bot.handoff.draft import Answer, Draft, Kind, Step, StepName, missing
-from bot.handoff.names import LONGEST_NAME, introduced_name
-from bot.handoff.phones import Phone, has_digits, read_extension, read_phone
-from bot.handoff.said import is_cancel, is_no_alone, read_email, refuses, says_no, says_yes
-from bot.handoff.window_words import corrected_window, read_window
-from bot.handoff.windows import DAYS_AHEAD, Context, Refusal, Window
+from bot.handoff.form.asides import asks_a_price, asks_why, drops, is_for_the_bot, withholds
+from bot.handoff.form.choices import buttons_of, pressed_window
+from bot.handoff.form.details import with_name, with_phone
+from bot.handoff.form.draft import Answer, Draft, Kind, Step, StepName, missing
+from bot.handoff.form.names import LONGEST_NAME, introduced_name
+from bot.handoff.form.phones import Phone, has_digits, read_extension, read_phone
+from bot.handoff.form.said import is_cancel, is_no_alone, read_email, refuses, says_no, says_yes
+from bot.handoff.form.window_words import corrected_window, read_window
+from bot.handoff.form.windows import DAYS_AHEAD, Context, Refusal, Window
 
 LONGEST_TOPIC: Mapping[Kind, int] = {"callback": 500, "message": LONGEST_MESSAGE}
 

@@ -6,8 +6,8 @@ import re
 from datetime import date, timedelta
 from typing import Literal
 
-from bot.handoff.clock_words import DAY, Edge, Times, read_times
-from bot.handoff.windows import (
+from bot.handoff.form.clock_words import DAY, Edge, Times, read_times
+from bot.handoff.form.windows import (
     Context,
     Refusal,
     Span,

@@ -6,12 +6,12 @@ import time
 
 import pytest
 
-from bot.handoff.callback import answer
-from bot.handoff.details import with_name
-from bot.handoff.draft import Draft, missing
-from bot.handoff.phones import without_phone
-from bot.handoff.requests import requested
-from bot.handoff.windows import Context
+from bot.handoff.form.callback import answer
+from bot.handoff.form.details import with_name
+from bot.handoff.form.draft import Draft, missing
+from bot.handoff.form.phones import without_phone
+from bot.handoff.form.requests import requested
+from bot.handoff.form.windows import Context
 from tests.bot.handoff.calling import CANADA, FRANCE, QUEBEC
 
 

@@ -8,11 +8,11 @@ from datetime import datetime
 import pytest
 from hypothesis import given
 
-from bot.handoff.callback import answer
-from bot.handoff.window_words import corrected_window
-from bot.handoff.windows import Context, Window, check
+from bot.handoff.form.callback import answer
+from bot.handoff.form.window_words import corrected_window
+from bot.handoff.form.windows import Context, Window, check
 from tests.bot.handoff.calling import CALL, CANADA, CONTEXTS, MONTREAL, NOW, QUEBEC
-from tests.bot.handoff.test_window_words import WORDS
+from tests.bot.handoff.form.test_window_words import WORDS
 
 
 def window(day: int, start: int, end: int, month: int = 11) -> Window:

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 import yaml
 
-from bot.handoff.said import is_no_alone, says_yes
+from bot.handoff.form.said import is_no_alone, says_yes
 from bot.nlu.entities.folding import fold
 
 LONGEST_NAME = 80
@@ -36,7 +36,7 @@ _NO_NAME = re.compile(r"[?@/\\<>{}\d]")
 _WORDS = {
     kind: frozenset(words.split())
     for kind, words in yaml.safe_load(
-        files("bot.handoff").joinpath("names.yml").read_text(encoding="utf-8")
+        files("bot.handoff.form").joinpath("names.yml").read_text(encoding="utf-8")
     ).items()
 }
 

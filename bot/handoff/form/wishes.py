@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from bot.handoff.asides import unwanted
-from bot.handoff.draft import Kind
-from bot.handoff.said import is_cancel
+from bot.handoff.form.asides import unwanted
+from bot.handoff.form.draft import Kind
+from bot.handoff.form.said import is_cancel
 from bot.nlu.entities.folding import fold
 
 Wish = Literal["confirm", "withdraw", "retime", "renumber"]

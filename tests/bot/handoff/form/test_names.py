@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from bot.handoff.names import introduced_name, read_name
+from bot.handoff.form.names import introduced_name, read_name
 
 
 @pytest.mark.parametrize(

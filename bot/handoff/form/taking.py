@@ -9,16 +9,16 @@ from zoneinfo import ZoneInfo
 
 from bot.channels.turn import Turn
 from bot.clock import Clock
-from bot.handoff.callback import OPEN, WITHHELD, answer, next_step
 from bot.handoff.commands import Command, last_shown, payload_of, placed, title_of, titled
-from bot.handoff.draft import Answer, Draft, Kind, Step, missing
+from bot.handoff.form.callback import OPEN, WITHHELD, answer, next_step
+from bot.handoff.form.draft import Answer, Draft, Kind, Step, missing
+from bot.handoff.form.phones import Phone
+from bot.handoff.form.requests import requested
+from bot.handoff.form.windows import Context
+from bot.handoff.form.wishes import wish_of
 from bot.handoff.hours import Hours
 from bot.handoff.notices import Sentence
-from bot.handoff.phones import Phone
-from bot.handoff.requests import requested
 from bot.handoff.spoken import locale_of
-from bot.handoff.windows import Context
-from bot.handoff.wishes import wish_of
 from bot.nlg.formats import format_phone
 from bot.store.desk import Filing
 from bot.store.transcript import Entry

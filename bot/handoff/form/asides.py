@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bot.handoff.draft import Kind
-from bot.handoff.said import LONGEST_REMARK, consists_of
+from bot.handoff.form.draft import Kind
+from bot.handoff.form.said import LONGEST_REMARK, consists_of
 from bot.language.request import requested_language
 from bot.nlu.entities import products
 from bot.nlu.entities.folding import fold

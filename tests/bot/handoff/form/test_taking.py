@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.handoff.draft import Draft
+from bot.handoff.form.draft import Draft
+from bot.handoff.form.taking import Taking
 from bot.handoff.hours import Hours
-from bot.handoff.taking import Taking
 from bot.store.desk import Filing
 from bot.store.transcript import Entry
 from tests.bot.channels.conftest import NOW

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import given
 
-from bot.handoff.window_words import read_window
-from bot.handoff.windows import Context, Window, check, suggestions
+from bot.handoff.form.window_words import read_window
+from bot.handoff.form.windows import Context, Window, check, suggestions
 from bot.nlg.values import parse_value
 from tests.bot.handoff.calling import CONTEXTS, MONTREAL, NOW, QUEBEC, with_hours
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.handoff.window_words import read_window
-from bot.handoff.windows import DAYS_AHEAD, Context, Window
+from bot.handoff.form.window_words import read_window
+from bot.handoff.form.windows import DAYS_AHEAD, Context, Window
 from tests.bot.handoff.calling import CANADA, CONTEXTS, MONTREAL, NOW, PARIS, QUEBEC, with_hours
 
 

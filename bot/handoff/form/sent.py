@@ -6,14 +6,14 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.handoff.callback import STEMS, answer
-from bot.handoff.draft import Answer, Draft
+from bot.handoff.form.callback import STEMS, answer
+from bot.handoff.form.draft import Answer, Draft
+from bot.handoff.form.taking import Taking
+from bot.handoff.form.windows import Context, Window
+from bot.handoff.form.wishes import Wish, kind_of, wish_of
 from bot.handoff.notices import Notice, Notices
 from bot.handoff.spoken import locale_of
 from bot.handoff.switchboard import Switchboard
-from bot.handoff.taking import Taking
-from bot.handoff.windows import Context, Window
-from bot.handoff.wishes import Wish, kind_of, wish_of
 from bot.store.desk import Filing, Ticket
 from bot.store.transcript import Entry
 

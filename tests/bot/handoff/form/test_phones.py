@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.handoff.phones import Phone, has_digits, read_extension, read_phone
+from bot.handoff.form.phones import Phone, has_digits, read_extension, read_phone
 from bot.nlg.formats import format_phone, phone_link
 
 MONTREAL = Phone("+15145550199")

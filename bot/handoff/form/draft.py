@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from bot.handoff.phones import Phone
-from bot.handoff.windows import Window
+from bot.handoff.form.phones import Phone
+from bot.handoff.form.windows import Window
 
 Kind = Literal["callback", "message"]
 StepName = Literal["name", "phone", "confirm", "window", "email", "topic", "consent"]

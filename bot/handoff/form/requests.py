@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bot.handoff.details import with_request
-from bot.handoff.draft import Draft, Kind
-from bot.handoff.phones import read_phone
-from bot.handoff.windows import Context
+from bot.handoff.form.details import with_request
+from bot.handoff.form.draft import Draft, Kind
+from bot.handoff.form.phones import read_phone
+from bot.handoff.form.windows import Context
 from bot.language.identify import Language
 from bot.nlu.entities.folding import fold
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.handoff.draft import Draft
-from bot.handoff.names import introduced_name, read_name
-from bot.handoff.phones import Phone, read_phone, without_phone
-from bot.handoff.said import read_email
-from bot.handoff.window_words import read_window
-from bot.handoff.windows import Context, Window
+from bot.handoff.form.draft import Draft
+from bot.handoff.form.names import introduced_name, read_name
+from bot.handoff.form.phones import Phone, read_phone, without_phone
+from bot.handoff.form.said import read_email
+from bot.handoff.form.window_words import read_window
+from bot.handoff.form.windows import Context, Window
 
 _PIECES = re.compile(r"\s*(?:[,;\n|]|\s[-–—]\s)\s*")
 

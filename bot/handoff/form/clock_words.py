@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.handoff.windows import PARTS, Span
+from bot.handoff.form.windows import PARTS, Span
 
 DAY: Span = (8 * 60, 18 * 60)
 _NOON = 12 * 60
@@ -62,7 +62,7 @@ class Times:
 
 
 def read_times(text: str) -> Times:
-    """Of folded text (bot/handoff/window_words.py)."""
+    """Of folded text (bot/handoff/form/window_words.py)."""
     parts = [span for part, span in PARTS.items() if _PART_WORDS[part].search(text)]
     part = (min(start for start, _ in parts), max(end for _, end in parts)) if parts else None
     ranged = next(filter(_is_range, _RANGE.finditer(text)), None)
