@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 import requests
 
-from tests.bot.channels.web.conftest import assets, loop, sentence, web
+from tests.bot.channels.web.conftest import assets, sentence, web
 
 if TYPE_CHECKING:
     from tests.bot.channels.web.harness import Web
 
-__all__ = ["assets", "loop", "sentence", "web"]
+__all__ = ["assets", "sentence", "web"]
 
 Page = Callable[..., requests.Response]
 
