@@ -20,6 +20,7 @@ def test_what_cannot_be_stored_is_refused(web: Web, locale: str) -> None:
     with web.broken_store():
         assert tab.say("one", id="m-1") == {"refused": "trouble", "text": TROUBLE[locale]}
     assert "seq" in tab.say("one", id="m-1")
+    web.all_answered()
     assert [heard.body["text"] for heard in web.bot.heard] == ["one"]
 
 
