@@ -58,8 +58,9 @@ machine with it. Load average before: {load:.1f}.
   platforms take longer over it (Slack three times within some 5 minutes, Meta for hours, Telegram until it gives up).
   Twilio does so only where the webhook's address says it (`#rc=…`, [Twilio](channels/twilio.md)), and five times at
   most: here it does, for as long as it takes. One acknowledged call in 20 is made again.
-- **All at once** the bot has no time left over: each of {burst_people} people has a call open, which waits for the
-  answers to the others, as one process does both. The more people, the longer; Slack waits three seconds for it.
+- **All at once** the bot has no time left over, as one process hears and answers. Calls are heard between answers
+  (`bot/channels/pace.py`): a call waits for the calls of the others, and the answers wait longer instead. The more
+  people, the longer; Slack waits three seconds for a call.
 - **Kills** (SIGKILL) come 0.1 to 2.5 s after the bot is ready, every sixth while it starts. The platforms take 50 ms to
   say that they took an answer. What was under way then is sent again: none of them knows a key for it
   ([decision](adr/0009-the-transcript-is-the-outbox.md)).
