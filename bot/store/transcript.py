@@ -184,6 +184,11 @@ class Transcript:
             row = connection.execute(_LAST_HEARD, asked).mappings().first()
         return _entry(row) if row else None
 
+    def has_heard_since(self, entry: Entry) -> bool:
+        """Whether the customer has written after it."""
+        last = self.last_heard(entry.conversation)
+        return last is not None and last.seq > entry.seq
+
     def unanswered(self) -> list[Entry]:
         """Of all conversations, in the order in which they came."""
         query = sa.select(transcript).where(~transcript.c.answered).order_by(transcript.c.seq)

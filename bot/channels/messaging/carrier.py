@@ -91,17 +91,13 @@ class PeerCarrier:
         except (TryAgain, Undeliverable):
             raise
         except Gone as gone:
-            if self._have_written_since(entry):
+            if self._transcript.has_heard_since(entry):
                 raise Undeliverable(str(gone)) from None  # they were gone, and are back
             raise
         except Exception as failure:
             # In a shape that nobody has foreseen; HTTP itself says whether it was taken.
             logger.error("%s answered oddly: %s", self._platform.name, described(failure))
             judge_status(answer, self._clock)
-
-    def _have_written_since(self, entry: Entry) -> bool:
-        last = self._transcript.last_heard(entry.conversation)
-        return last is not None and last.seq > entry.seq
 
 
 def _check_silence(peer: Peer, entry: Entry) -> None:

@@ -30,7 +30,7 @@ class LateFailures:
         logger.warning("%s could not deliver a message: %s", self._name, failure.reason)
         metrics.UNDELIVERED.labels(self._name, "late").inc()
         peer = self._peers.in_conversation(entry.conversation)
-        if failure.gone and peer is not None and not self._have_written_since(entry):
+        if failure.gone and peer is not None and not self._transcript.has_heard_since(entry):
             self._peers.stop(peer.key)
 
     def _entry(self, key: str) -> Entry | None:
@@ -44,7 +44,3 @@ class LateFailures:
             if entry.seq == int(seq) and entry.author != "customer":
                 return entry
         return None
-
-    def _have_written_since(self, entry: Entry) -> bool:
-        last = self._transcript.last_heard(entry.conversation)
-        return last is not None and last.seq > entry.seq

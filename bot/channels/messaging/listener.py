@@ -150,10 +150,11 @@ class Listener:
 
     def _is_one_more(self, incoming: Incoming) -> bool:
         """Ten pictures at once are answered once: another says nothing new."""
+        if incoming.problem not in _PROBLEMS.values():
+            return False
         last = self._transcript.last_heard(incoming.conversation)
         return (
-            incoming.problem in _PROBLEMS.values()
-            and last is not None
+            last is not None
             and last.told.get("problem") == incoming.problem
             and (self._clock() - last.at).total_seconds() < _TOGETHER_SECONDS
         )

@@ -176,3 +176,11 @@ def test_a_number_is_never_given_twice(engine: sa.engine.Engine, transcript: Tra
 def test_what_was_told_is_in_no_representation(transcript: Transcript) -> None:
     heard, _ = transcript.hear("c-1", {"text": "hi"}, {"account": "demo-lyon"})
     assert "demo-lyon" not in repr(heard)
+
+
+def test_whether_the_customer_has_written_since(transcript: Transcript) -> None:
+    first = hear(transcript, "one")
+    assert not transcript.has_heard_since(first)
+    second = hear(transcript, "two")
+    assert transcript.has_heard_since(first)
+    assert not transcript.has_heard_since(second)
