@@ -5,9 +5,8 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.given import given
+from actions.given import say_of_each
 from actions.quotes.about import calculation
-from actions.quotes.remark import Remark
 
 _DOUBTS = "contest_figure"
 
@@ -21,9 +20,7 @@ class ActionAnswerCalculation(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
-        remarks = [calculation(quote) for quote in given(tracker)]
-        for remark in remarks or [Remark("utter_faq_proration")]:
-            dispatcher.utter_message(response=remark.response, **remark.values)
+        say_of_each(dispatcher, tracker, calculation)
         if (tracker.latest_message.get("intent") or {}).get("name") == _DOUBTS:
             dispatcher.utter_message(response="utter_figure_contested")
         return []

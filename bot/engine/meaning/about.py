@@ -17,9 +17,8 @@ import yaml
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.engine.meaning.parses import FOR_A_PERSON, PRICE, VALUES, Parse, taken_for
 from bot.nlu.normalise import fold
-
-Parse = dict[str, Any]
 
 REPEAT = "ask_again"
 CALCULATION = "ask_calculation"
@@ -37,9 +36,7 @@ _BESIDE_A_PRICE = frozenset(
     {"ask_tax", "ask_tax_exempt", "ask_discount", "ask_formal_quote", "ask_validity", "ask_period"}
 )
 
-_PRICE, _VALUES = "request_quote", "inform"
-# What the model is sure of, and no pattern should take: a person is needed.
-_FOR_A_PERSON = frozenset({"report_complex_case", "request_human"})
+# A person is needed, and no pattern should take that: the model is sure.
 _SURE = 0.8
 # What may stand around the question without being one itself.
 _NO_QUESTION = frozenset(
@@ -64,7 +61,7 @@ def asked_about(parse: Parse, tracker: DialogueStateTracker) -> str | None:
     """The intent of a question about a price, None for every other message."""
     meaning = meaning_of(parse["text"])
     intent = parse["intent"]
-    if meaning is None or (intent["name"] in _FOR_A_PERSON and intent["confidence"] >= _SURE):
+    if meaning is None or (intent["name"] in FOR_A_PERSON and intent["confidence"] >= _SURE):
         return None
     quoted = bool(tracker.get_slot("quoted"))
     if meaning == _WHY:
@@ -90,16 +87,16 @@ def is_about_a_price(intent: str) -> bool:
 
 def is_no_question(parse: Parse) -> bool:
     intent = parse["intent"]["name"]
-    return intent in _NO_QUESTION or (intent == _VALUES and not parse["entities"])
+    return intent in _NO_QUESTION or (intent == VALUES and not parse["entities"])
 
 
 def asks_for_a_price(parse: Parse) -> bool:
     """With a value or a word for seats: "how much with tax?" alone is about the price given."""
     intent = parse["intent"]["name"]
     values = any(entity["entity"] in {"seats", "product"} for entity in parse["entities"])
-    if intent == _VALUES:
+    if intent == VALUES:
         return values
-    return intent == _PRICE and (values or bool(_lexicon().seat.search(fold(parse["text"]))))
+    return intent == PRICE and (values or bool(_lexicon().seat.search(fold(parse["text"]))))
 
 
 def beside_a_price(parses: Sequence[Parse]) -> list[Parse]:
@@ -110,7 +107,7 @@ def beside_a_price(parses: Sequence[Parse]) -> list[Parse]:
     for parse in parses:
         meaning = None if asks_for_a_price(parse) else meaning_of(parse["text"])
         if meaning in _BESIDE_A_PRICE:
-            parse = {**parse, "intent": {"name": meaning, "confidence": 1.0}}
+            parse = taken_for(parse, meaning)
         if meaning is None or meaning in _BESIDE_A_PRICE or meaning not in _OF_A_QUOTE:
             heard.append(parse)
     return heard
@@ -124,7 +121,7 @@ def with_asides(parts: Sequence[Parse]) -> list[Parse]:
             heard = {turn["intent"]["name"] for turn in turns}
             said = " ".join(_WORDS.findall(fold(part["text"])))
             turns += [
-                {**part, "intent": {"name": name, "confidence": 1.0}, "entities": []}
+                {**taken_for(part, name), "entities": []}
                 for name, found in _lexicon().mentions
                 if name not in heard and found.search(said)
             ]

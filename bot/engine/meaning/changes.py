@@ -11,11 +11,10 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from bot.engine.meaning.parses import Found
 from bot.nlu.entities.denials import denied_products, is_denied
 from bot.nlu.entities.folding import Folded, fold
 from bot.nlu.entities.lone import lone_number
-
-Found = dict[str, Any]
 
 WRONG = "wrong"
 _SAYS = {

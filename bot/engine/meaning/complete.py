@@ -5,21 +5,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from bot.engine.meaning.parses import PRICE, Parse, likeliest
 from bot.engine.meaning.relative import relates
 
-_UNSURE, _PRICE = "nlu_clarify", "request_quote"
+_UNSURE = "nlu_clarify"
 _WHAT = frozenset({"product", "subscription_id"})
 
 
-def is_complete_request(parse: dict[str, Any]) -> bool:
+def is_complete_request(parse: Parse) -> bool:
     """Product and seats are named, or seats to double, and a price is the likeliest meaning."""
-    ranking = parse.get("intent_ranking") or [{}]
     named = {entity["entity"] for entity in parse["entities"]}
     return (
         parse["intent"]["name"] == _UNSURE
-        and ranking[0].get("name") == _PRICE
+        and likeliest(parse) == PRICE
         and "seats" in named
         and (bool(_WHAT & named) or relates(parse))
     )

@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 import yaml
 from rasa.shared.core.constants import REQUESTED_SLOT
@@ -22,6 +21,16 @@ from bot.engine.meaning.complete import is_complete_request
 from bot.engine.meaning.corrections import corrects
 from bot.engine.meaning.manners import changes_a_quote, may_change_a_quote
 from bot.engine.meaning.not_known import is_not_known, with_unknown_date
+from bot.engine.meaning.parses import (
+    ABOUT_A_QUOTE,
+    NOT_UNDERSTOOD,
+    PRICE,
+    UNSURE,
+    VALUES,
+    Found,
+    Parse,
+    taken_for,
+)
 from bot.engine.meaning.relative import is_relative_change
 from bot.language.conversation import Spoken
 from bot.nlu.normalise import fold
@@ -32,9 +41,6 @@ _QUOTE_SLOTS = ("subscription", "product", "seats", "currency", "renewal_date", 
 _QUOTE_ENTITIES = frozenset(
     {"seats", "product", "date", "currency", "subscription_id", "term", WRONG}
 )
-_ABOUT_THE_QUOTE = frozenset({"inform", "request_quote"})
-_NOT_UNDERSTOOD = "nlu_fallback"
-_UNSURE = frozenset({"nlu_clarify", _NOT_UNDERSTOOD})
 
 # "That's a lie" is no yes to a price, and "that's too much" no thanks for it: beside a quote a
 # faint one does not count.
@@ -66,12 +72,12 @@ _PRICE = re.compile(
 
 
 def in_context(
-    parse: dict[str, Any],
+    parse: Parse,
     tracker: DialogueStateTracker,
     *,
     opened: bool = False,
     changes: bool = True,
-) -> dict[str, Any]:
+) -> Parse:
     """The parse, with the intent that the open quote gives it; pressed buttons stay as they are.
 
     `opened` where the same message has asked for a quote before; `changes` where manners with a
@@ -86,35 +92,35 @@ def in_context(
     intent = parse["intent"]["name"]
     values = [e for e in parse["entities"] if e["entity"] in _QUOTE_ENTITIES]
     if is_open and tracker.get_slot("quoted") and _asks_if_still_valid(parse["text"]):
-        return _meaning(parse, "inform")
+        return taken_for(parse, VALUES)
     if is_complete_request(parse):
-        return _meaning(parse, "request_quote")
+        return taken_for(parse, PRICE)
     asked = asked_about(parse, tracker)
     if asked is not None:
-        return _meaning(parse, asked)
+        return taken_for(parse, asked)
     if not values and tracker.get_slot(REQUESTED_SLOT) == _ASKED_FOR_A_DAY and is_not_known(parse):
         return with_unknown_date(parse)
-    if is_open and intent not in _ABOUT_THE_QUOTE and is_relative_change(parse):
-        return _meaning(parse, "inform")
-    may_be_values = intent in _UNSURE or (is_open and intent not in _ABOUT_THE_QUOTE)
+    if is_open and intent not in ABOUT_A_QUOTE and is_relative_change(parse):
+        return taken_for(parse, VALUES)
+    may_be_values = intent in UNSURE or (is_open and intent not in ABOUT_A_QUOTE)
     # "In yen" reads much like a yes; no yes names a currency.
     may_be_values |= intent == "affirm" and any(e["entity"] == "currency" for e in values)
     if values and may_be_values and _is_little_else(parse["text"], values):
-        return _meaning(parse, "inform")
+        return taken_for(parse, VALUES)
     if changes and changes_a_quote(parse, values, tracker):
-        return _meaning(parse, "inform")
+        return taken_for(parse, VALUES)
     if intent == "out_of_scope" and _asks_for_seats(parse["text"], values):
-        return _meaning(parse, "request_quote")
-    if intent == "inform" and not values:
-        return _meaning(parse, _NOT_UNDERSTOOD)
+        return taken_for(parse, PRICE)
+    if intent == VALUES and not values:
+        return taken_for(parse, NOT_UNDERSTOOD)
     if is_open and intent in _AGREES and parse["intent"]["confidence"] < _SURE:
-        return _meaning(parse, _NOT_UNDERSTOOD)
+        return taken_for(parse, NOT_UNDERSTOOD)
     return parse
 
 
 def message_in_context(
-    found: Sequence[dict[str, Any]], ways: Sequence[Sequence[str]], tracker: DialogueStateTracker
-) -> tuple[dict[str, Any], list[list[dict[str, Any]]]]:
+    found: Sequence[Parse], ways: Sequence[Sequence[str]], tracker: DialogueStateTracker
+) -> tuple[Parse, list[list[Parse]]]:
     """The whole message and, for each way to cut it, its parts; `found` has them in one row."""
     whole, *parses = found
     rest = iter(parses)
@@ -122,16 +128,14 @@ def message_in_context(
     return in_context(whole, tracker), parts
 
 
-def _parts_in_context(
-    parses: Sequence[dict[str, Any]], tracker: DialogueStateTracker
-) -> list[dict[str, Any]]:
+def _parts_in_context(parses: Sequence[Parse], tracker: DialogueStateTracker) -> list[Parse]:
     """What follows a request for a quote is said beside that quote. In a longer message only a
     correction is more than what it says by itself.
     """
     is_brief = sum(len(parse["text"].split()) for parse in parses) <= _BRIEF
-    heard: list[dict[str, Any]] = []
+    heard: list[Parse] = []
     for parse in parses:
-        opened = any(part["intent"]["name"] in _ABOUT_THE_QUOTE for part in heard)
+        opened = any(part["intent"]["name"] in ABOUT_A_QUOTE for part in heard)
         changes = is_brief or corrects(parse["text"])
         heard.append(in_context(parse, tracker, opened=opened, changes=changes))
     return heard
@@ -153,7 +157,7 @@ def is_quote_open(tracker: DialogueStateTracker) -> bool:
     )
 
 
-def _with_changes(parse: dict[str, Any], tracker: DialogueStateTracker) -> dict[str, Any]:
+def _with_changes(parse: Parse, tracker: DialogueStateTracker) -> Parse:
     is_asked_for_a_day = (
         tracker.active_loop_name == QUOTE_FORM
         and tracker.get_slot(REQUESTED_SLOT) == _ASKED_FOR_A_DAY
@@ -168,20 +172,16 @@ def _asks_if_still_valid(text: str) -> bool:
     return len(_WORD.findall(folded)) <= _WORDS_AT_MOST and bool(_STILL_VALID.search(folded))
 
 
-def _asks_for_seats(text: str, values: list[dict[str, Any]]) -> bool:
+def _asks_for_seats(text: str, values: list[Found]) -> bool:
     named = {value["entity"] for value in values}
     return {"seats", "product"} <= named and bool(_PRICE.search(fold(text)))
 
 
-def _is_little_else(text: str, values: list[dict[str, Any]]) -> bool:
+def _is_little_else(text: str, values: list[Found]) -> bool:
     """Nothing but the values themselves and words that add nothing to them."""
     for value in sorted(values, key=lambda entity: entity["start"], reverse=True):
         text = text[: value["start"]] + " " + text[value["end"] :]
     return all(word in _little_words() for word in _WORD.findall(fold(text)))
-
-
-def _meaning(parse: dict[str, Any], intent: str) -> dict[str, Any]:
-    return {**parse, "intent": {"name": intent, "confidence": 1.0}}
 
 
 @cache

@@ -10,12 +10,15 @@ from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.engine.meaning.corrections import corrects
+from bot.engine.meaning.parses import (
+    ABOUT_A_QUOTE,
+    ASK_FOR_NOTHING,
+    UNSURE,
+    Parse,
+    likeliest,
+)
 from bot.nlu.normalise import fold
 
-Parse = dict[str, Any]
-
-_ABOUT_THE_QUOTE = frozenset({"inform", "request_quote"})
-_UNSURE = frozenset({"nlu_clarify", "nlu_fallback"})
 _CURRENCY_QUESTION = "faq_region_site"
 # By intent, how many words such a message has at most: a longer one tells a story of its own.
 _WORDS_AT_MOST = {
@@ -40,8 +43,6 @@ _SURELY_ELSEWHERE = 0.8
 _AGREES = frozenset({"affirm", "thank", "goodbye"})
 # A day elsewhere is when the customer comes back, not when a subscription renews.
 _MAY_NAME_A_DAY = frozenset({"affirm", "deny"})
-# What there is already, and "thanks a bunch", ask for nothing.
-_ASK_FOR_NOTHING = frozenset({"current", "vague"})
 _SLOTS = frozenset({"currency", "term"})
 
 # "Cancel the AutoCAD quote" ends it; "cancel that, 5" does not.
@@ -59,7 +60,7 @@ _WORD = re.compile(r"\w+", re.UNICODE)
 def may_change_a_quote(parse: Parse) -> bool:
     """Short enough, and of a meaning that leaves room for a value."""
     intent, words = parse["intent"]["name"], len(_WORD.findall(parse["text"]))
-    if intent in _ABOUT_THE_QUOTE:
+    if intent in ABOUT_A_QUOTE:
         return words <= _COUNTED_AT_MOST
     if words > _WORDS_AT_MOST.get(intent, 0):
         return False
@@ -69,7 +70,7 @@ def may_change_a_quote(parse: Parse) -> bool:
         return _names_a_currency(parse)
     if intent == "cancel":
         return not _ENDS_IT.search(fold(parse["text"]))
-    return intent not in _UNSURE or _likeliest_leaves_room(parse)
+    return intent not in UNSURE or _likeliest_leaves_room(parse)
 
 
 def changes_a_quote(
@@ -77,11 +78,11 @@ def changes_a_quote(
 ) -> bool:
     """For one that may; `values` are its entities that a quote is made of."""
     intent = parse["intent"]["name"]
-    if intent in _ABOUT_THE_QUOTE:
+    if intent in ABOUT_A_QUOTE:
         return False
     if intent not in _MAY_NAME_A_DAY:
         values = [value for value in values if value["entity"] != "date"]
-    values = [value for value in values if value.get("role") not in _ASK_FOR_NOTHING]
+    values = [value for value in values if value.get("role") not in ASK_FOR_NOTHING]
     if intent in _AGREES:
         values = [value for value in values if not _is_known(value, tracker)]
     return bool(values)
@@ -89,10 +90,10 @@ def changes_a_quote(
 
 def _likeliest_leaves_room(parse: Parse) -> bool:
     """An unsure question of the FAQ stays one, except the one about currencies with a currency."""
-    likeliest = next((i["name"] for i in parse.get("intent_ranking", [])), "")
-    if likeliest == _CURRENCY_QUESTION:
+    intent = likeliest(parse)
+    if intent == _CURRENCY_QUESTION:
         return _names_a_currency(parse)
-    return likeliest in _ABOUT_THE_QUOTE or likeliest in _WORDS_AT_MOST or corrects(parse["text"])
+    return intent in ABOUT_A_QUOTE or intent in _WORDS_AT_MOST or corrects(parse["text"])
 
 
 def _names_a_currency(parse: Parse) -> bool:

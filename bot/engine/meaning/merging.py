@@ -6,15 +6,21 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bot.engine.meaning.corrections import corrects
+from bot.engine.meaning.parses import (
+    ABOUT_A_QUOTE,
+    ASK_FOR_NOTHING,
+    PRICE,
+    SURE,
+    UNSURE,
+    VALUES,
+    Found,
+    Parse,
+    likeliest,
+    taken_for,
+)
 
-Parse = dict[str, Any]
-Found = dict[str, Any]
-
-_GIVES, _ASKS = "inform", "request_quote"
-_ABOUT_A_QUOTE = frozenset({_GIVES, _ASKS})
-_UNSURE = frozenset({"nlu_clarify", "nlu_fallback"})
 # As a whole such a message says less than the quote in it.
-_SAYS_LITTLE = _UNSURE | {
+_SAYS_LITTLE = UNSURE | {
     "greet",
     "thank",
     "affirm",
@@ -25,9 +31,6 @@ _SAYS_LITTLE = _UNSURE | {
     "ask_capabilities",
     "out_of_scope",
 }
-_ASK_FOR_NOTHING = frozenset({"current", "vague"})
-# Sure enough to answer a part by itself.
-_SURE = 0.7
 _BETWEEN = "; "
 
 
@@ -44,13 +47,13 @@ def said_better(
 ) -> Parse | None:
     """The quote of `parses` where the message as a whole has lost it, or contradicts itself."""
     about = _about_a_quote(parses)
-    if not about or whole["intent"]["name"] not in _ABOUT_A_QUOTE | _SAYS_LITTLE:
+    if not about or whole["intent"]["name"] not in ABOUT_A_QUOTE | _SAYS_LITTLE:
         return None
     quote = _merged(about)
     if len(about) > 1 and _contradict(about):
         return quote
-    wanted = {e["entity"] for e in quote["entities"] if e.get("role") not in _ASK_FOR_NOTHING}
-    asks = wanted if quote_is_open else quote["intent"]["name"] == _ASKS and "seats" in wanted
+    wanted = {e["entity"] for e in quote["entities"] if e.get("role") not in ASK_FOR_NOTHING}
+    asks = wanted if quote_is_open else quote["intent"]["name"] == PRICE and "seats" in wanted
     return quote if asks and whole["intent"]["name"] in _SAYS_LITTLE else None
 
 
@@ -62,14 +65,13 @@ def _about_a_quote(parses: Sequence[Parse]) -> list[Parse]:
 
 def _is_about_a_quote(parse: Parse) -> bool:
     intent = parse["intent"]
-    says_something = bool(parse["entities"]) or intent["name"] == _ASKS
-    return intent["name"] in _ABOUT_A_QUOTE and intent["confidence"] >= _SURE and says_something
+    says_something = bool(parse["entities"]) or intent["name"] == PRICE
+    return intent["name"] in ABOUT_A_QUOTE and intent["confidence"] >= SURE and says_something
 
 
 def _likely_is(parse: Parse) -> bool:
-    likeliest = next((intent["name"] for intent in parse.get("intent_ranking", [])), None)
-    unsure = parse["intent"]["name"] in _UNSURE
-    return unsure and likeliest in _ABOUT_A_QUOTE and bool(parse["entities"])
+    unsure = parse["intent"]["name"] in UNSURE
+    return unsure and likeliest(parse) in ABOUT_A_QUOTE and bool(parse["entities"])
 
 
 def _merged(parts: Sequence[Parse]) -> Parse:
@@ -86,9 +88,9 @@ def _merged(parts: Sequence[Parse]) -> Parse:
         found = _beside(_moved(part["entities"], offset), kept, part["text"])
         kept = [*_left_of(kept, found, part["text"]), *found]
         text = f"{text}{_BETWEEN}{part['text']}" if text else part["text"]
-    gives = all(part["intent"]["name"] == _GIVES for part in parts)
-    intent = {"name": _GIVES if gives else _ASKS, "confidence": 1.0}
-    return {**parts[0], "text": text, "intent": intent, "entities": kept}
+    gives = all(part["intent"]["name"] == VALUES for part in parts)
+    merged = taken_for(parts[0], VALUES if gives else PRICE)
+    return {**merged, "text": text, "entities": kept}
 
 
 def _contradict(parts: Sequence[Parse]) -> bool:

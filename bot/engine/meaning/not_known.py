@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
+from bot.engine.meaning.parses import VALUES, Parse, taken_for
 from bot.nlu.normalise import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -25,15 +25,15 @@ _MEANT = frozenset(
 )
 
 
-def is_not_known(parse: dict[str, Any]) -> bool:
+def is_not_known(parse: Parse) -> bool:
     """Right after the bot has asked for the date, by a message that names none."""
     folded = fold(parse["text"])
     short = len(_WORD.findall(folded)) <= _WORDS_AT_MOST
     return short and parse["intent"]["name"] not in _MEANT and bool(_NOT_KNOWN.search(folded))
 
 
-def with_unknown_date(parse: dict[str, Any]) -> dict[str, Any]:
+def with_unknown_date(parse: Parse) -> Parse:
     """The parse as an answer to the form: an entity `date` of the role `unknown`."""
     text = parse["text"]
     unknown = {"entity": "date", "value": text, "start": 0, "end": len(text), "role": "unknown"}
-    return {**parse, "intent": {"name": "inform", "confidence": 1.0}, "entities": [unknown]}
+    return {**taken_for(parse, VALUES), "entities": [unknown]}

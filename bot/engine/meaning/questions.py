@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from bot.engine.meaning.about import (
     asks_for_a_price,
@@ -13,23 +12,16 @@ from bot.engine.meaning.about import (
     is_no_question,
 )
 from bot.engine.meaning.merging import one_quote, said_better
+from bot.engine.meaning.parses import FOR_A_PERSON, PRICE, SURE, VALUES, Parse, taken_for
 from bot.engine.spoken import CHANGE_LANGUAGE
 from bot.language.request import without_request
 from bot.nlu.normalise import fold
 from bot.nlu.questions import ANSWER_WORDS, QUESTION_WORDS, halves, sentences
 
-Parse = dict[str, Any]
-
-# Sure enough to answer a part by itself; the whole message only needs the pipeline's threshold.
-_SURE = 0.7
-
 _QUITE_SURE = 0.95
-
-_ANSWER, _QUOTE = "inform", "request_quote"
-_FOR_A_PERSON = frozenset({"request_human", "report_complex_case"})
 # What is asked about a price comes after it.
 _LAST = 3
-_ORDER = {_ANSWER: 0, _QUOTE: 2, **dict.fromkeys(_FOR_A_PERSON, _LAST + 1)}
+_ORDER = {VALUES: 0, PRICE: 2, **dict.fromkeys(FOR_A_PERSON, _LAST + 1)}
 
 _ASKS = re.compile(r"\?|\b(?:how much|price|cost|quote|combien|prix|devis|soumission|cout\w*)\b")
 
@@ -80,8 +72,8 @@ def _answerable(parses: Sequence[Parse], quote_is_open: bool) -> list[Parse]:
     for parse in parses:
         intent = parse["intent"]
         may_answer = quote_is_open or about_a_price
-        answers = may_answer and intent["name"] == _ANSWER and parse["entities"]
-        is_sure = intent["confidence"] >= _SURE or (about_a_price and asks_for_a_price(parse))
+        answers = may_answer and intent["name"] == VALUES and parse["entities"]
+        is_sure = intent["confidence"] >= SURE or (about_a_price and asks_for_a_price(parse))
         if (answers or _is_question(intent["name"])) and is_sure:
             kept.setdefault(intent["name"], parse)
     return sorted(kept.values(), key=lambda parse: _order(parse["intent"]["name"]))
@@ -94,8 +86,8 @@ def _order(intent: str) -> int:
 def _is_question(intent: str) -> bool:
     return (
         intent.startswith("faq_")
-        or intent == _QUOTE
-        or intent in _FOR_A_PERSON
+        or intent == PRICE
+        or intent in FOR_A_PERSON
         or is_about_a_price(intent)
     )
 
@@ -112,22 +104,20 @@ def _beside_a_language(whole: Parse, ways: Iterable[Sequence[Parse]], say_again:
     """What is asked in the language that is asked for, if anything is."""
     for rest in (way[0] for way in ways if len(way) == 1):
         intent = rest["intent"]["name"]
-        is_repeat = say_again and intent == _QUOTE and not rest["entities"]
-        if not is_repeat and (_is_question(intent) or intent == _ANSWER):
+        is_repeat = say_again and intent == PRICE and not rest["entities"]
+        if not is_repeat and (_is_question(intent) or intent == VALUES):
             return rest
-    repeat = {"name": _ANSWER, "confidence": 1.0}
-    return {**whole, "intent": repeat, "entities": []} if say_again else whole
+    return {**taken_for(whole, VALUES), "entities": []} if say_again else whole
 
 
 def _without_story(whole: Parse, parses: Sequence[Parse]) -> list[Parse]:
     """Only beside a request for a price is a person asked for in a part: the customer's story names
     calls and contracts. In a story of what went wrong, seats and prices are only mentioned.
     """
-    if whole["intent"]["name"] in _FOR_A_PERSON:
+    if whole["intent"]["name"] in FOR_A_PERSON:
         parses = [part for part in parses if _is_for_a_person(part) or _asks(part)]
     asks_for_a_price = any(
-        part["intent"]["name"] == _QUOTE and part["intent"]["confidence"] >= _SURE
-        for part in parses
+        part["intent"]["name"] == PRICE and part["intent"]["confidence"] >= SURE for part in parses
     )
     return [
         part
@@ -138,7 +128,7 @@ def _without_story(whole: Parse, parses: Sequence[Parse]) -> list[Parse]:
 
 
 def _is_for_a_person(part: Parse) -> bool:
-    return part["intent"]["name"] in _FOR_A_PERSON
+    return part["intent"]["name"] in FOR_A_PERSON
 
 
 def _asks(part: Parse) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from bot.nlu.entities.phrases import Phrases
 from bot.nlu.entities.pieces import Piece
-from bot.nlu.entities.quantities.quantity import Found, Numbers, Quantity, Range
+from bot.nlu.entities.quantities.quantity import Found, Numbers, Quantity, Range, combined
 from bot.nlu.entities.resources import packaged
 
 _WORDS = packaged("quantities/colloquial.yml")
@@ -28,15 +29,7 @@ _STILL_RANGE = frozenset(_WORDS["still_range"])
 def join(pieces: Sequence[Piece], found: Numbers) -> Found:
     """`found`, by position of the first piece, with pairs and bounds made into ranges."""
     words = [piece.text for piece in pieces]
-    result: Found = {}
-    position = 0
-    for index in sorted(found):
-        if index < position:
-            continue
-        first, length, quantity = _read(words, found, index)
-        result[first] = (length, quantity)
-        position = first + length
-    return result
+    return combined(found, partial(_read, words, found))
 
 
 def _read(words: Sequence[str], found: Numbers, index: int) -> tuple[int, int, Quantity]:

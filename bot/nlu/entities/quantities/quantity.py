@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 
@@ -30,3 +30,18 @@ class Quantity:
 # By position of the first piece: how many pieces the quantity takes, and the quantity.
 Found = dict[int, tuple[int, Quantity]]
 Numbers = Mapping[int, tuple[int, Quantity]]
+
+
+def combined(found: Numbers, read: Callable[[int], tuple[int, int, Quantity]]) -> Found:
+    """`found` with what `read` makes of each number that the one before has not taken in: the first
+    piece, the number of pieces, and the quantity.
+    """
+    result: Found = {}
+    position = 0
+    for index in sorted(found):
+        if index < position:
+            continue
+        first, length, quantity = read(index)
+        result[first] = (length, quantity)
+        position = first + length
+    return result

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from bot.nlu.entities.pieces import Piece
-from bot.nlu.entities.quantities.quantity import Found, Numbers, Quantity
+from bot.nlu.entities.quantities.quantity import Found, Numbers, Quantity, combined
 from bot.nlu.entities.resources import packaged
 
 _WORDS = packaged("quantities/colloquial.yml")
@@ -15,18 +16,16 @@ _PLUS, _MORE = frozenset(_WORDS["plus"]), frozenset(_WORDS["more"])
 def add_up(pieces: Sequence[Piece], found: Numbers) -> Found:
     """`found` with one number for each sum."""
     words = [piece.text for piece in pieces]
-    result: Found = {}
-    position = 0
-    for index in sorted(found):
-        if index < position:
-            continue
-        length, quantity = found[index]
-        while (plus := _plus(words, found, index + length, quantity)) is not None:
-            added, quantity = plus
-            length += 1 + added
-        result[index] = length, quantity
-        position = index + length
-    return result
+    return combined(found, partial(_sum, words, found))
+
+
+def _sum(words: Sequence[str], found: Numbers, index: int) -> tuple[int, int, Quantity]:
+    """Of the number at `index` and all that are added to it."""
+    length, quantity = found[index]
+    while (plus := _plus(words, found, index + length, quantity)) is not None:
+        added, quantity = plus
+        length += 1 + added
+    return index, length, quantity
 
 
 def _plus(
