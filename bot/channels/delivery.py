@@ -30,21 +30,34 @@ class Delivery:
     def __init__(self, senders: Mapping[str, Sender]) -> None:
         self._senders = senders
         self._watchers: list[Watcher] = []
+        self._queued: dict[str, list[Entry]] = {}
         self._sending: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     def watch(self, watcher: Watcher) -> None:
         self._watchers.append(watcher)
 
     async def send(self, channel: str, conversation: str, entries: list[Entry]) -> None:
-        """What is stored first is sent first. A channel that only answers requests has no sender:
-        its caller takes the entries.
+        self.queue(channel, conversation, entries)
+        await self.flush(channel, conversation)
+
+    def queue(self, channel: str, conversation: str, entries: list[Entry]) -> None:
+        """What is queued first is sent first: at once when it is stored, so that nothing that is
+        stored later overtakes it. A channel that only answers requests has no sender: its caller
+        takes the entries.
         """
         for watcher in self._watchers:
             watcher(conversation, entries)
         if channel in self._senders:
+            self._queued.setdefault(conversation, []).extend(entries)
+
+    async def flush(self, channel: str, conversation: str) -> None:
+        """Sends what is queued."""
+        if channel in self._senders:
             lock = self._sending.setdefault(conversation, asyncio.Lock())
             async with lock:
-                await self._senders[channel].send(conversation, entries)
+                queued = self._queued.pop(conversation, None)
+                if queued:
+                    await self._senders[channel].send(conversation, queued)
 
     async def apologise(self, channel: str, conversation: str, text: str) -> None:
         if channel in self._senders:

@@ -106,7 +106,7 @@ class Reception:
             "payload": incoming.payload,
             "problem": None if incoming.payload else incoming.problem or inbound.problem,
             "masked": inbound.masked or None,
-            "done": incoming.done and _kept(incoming.done),
+            "done": incoming.done and incoming.done.kept(),
         }
         heard, is_new = self._transcript.hear(
             incoming.conversation,
@@ -116,16 +116,20 @@ class Reception:
             answered=incoming.quiet,
         )
         if is_new:
-            self._answering.add(heard.seq)
+            self._take_up(heard)
         return heard, is_new
+
+    def _take_up(self, heard: Entry) -> None:
+        """For the customer's other tabs and the desk it comes before all that is stored later."""
+        self._answering.add(heard.seq)
+        self._delivery.queue(heard.told["channel"], heard.conversation, [heard])
 
     async def answer(self, heard: Entry) -> Turn:
         """After the answers to what was heard before it in the same conversation; what is written
         to people does not wait for the bot.
         """
-        self._answering.add(heard.seq)
         try:
-            await self._send(heard, [heard])  # for the customer's other tabs, and the desk
+            await self._delivery.flush(heard.told["channel"], heard.conversation)
             if self.is_with_people(heard.conversation):
                 return await self._answer(heard)
             async with self._bot.lock(heard.conversation):
@@ -209,7 +213,7 @@ class Reception:
         left: dict[str, list[Entry]] = {}
         for heard in self._transcript.unanswered():
             if heard.seq not in self._answering:
-                self._answering.add(heard.seq)
+                self._take_up(heard)
                 left.setdefault(heard.conversation, []).append(heard)
         return [self._answer_all(heard) for heard in left.values()]
 
@@ -243,8 +247,3 @@ class Reception:
 
     async def _send(self, heard: Entry, entries: list[Entry]) -> None:
         await self._delivery.send(heard.told["channel"], heard.conversation, entries)
-
-
-def _kept(notice: Notice) -> dict[str, Any]:
-    kept = {"response": notice.response, "values": dict(notice.values)}
-    return {**kept, "language": notice.language} if notice.language else kept

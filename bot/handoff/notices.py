@@ -29,6 +29,11 @@ class Notice:
     then: Notice | None = None
     language: Language | None = None
 
+    def kept(self) -> dict[str, Any]:
+        """As JSON, what the notice is made of again; for one without `buttons` and `then`."""
+        kept = {"response": self.response, "values": dict(self.values)}
+        return {**kept, "language": self.language} if self.language else kept
+
 
 class Notices:
     def __init__(self, sentence: Sentence, offers: Callable[[str | None], tuple[Command, ...]]):

@@ -85,6 +85,20 @@ def test_what_is_given_first_is_sent_first() -> None:
     assert web.seen == [("c", 1), ("c", 2), ("c", 3)]
 
 
+def test_what_is_queued_is_sent_once_with_whatever_comes_next() -> None:
+    web = Screen()
+    delivery = Delivery({"web": web})
+
+    async def all_of_it() -> None:
+        delivery.queue("web", "c", entries(1))
+        await delivery.send("web", "c", entries(2))
+        await delivery.flush("web", "c")
+        await delivery.flush("mail", "c")
+
+    asyncio.run(all_of_it())
+    assert web.seen == [("c", 1), ("c", 2)]
+
+
 def test_conversations_do_not_wait_for_one_another() -> None:
     web = Screen()
     delivery = Delivery({"web": web})

@@ -18,12 +18,14 @@ from tests.bot.channels.conftest import ANSWER, NOW, NotingBot, desk_of, new_eng
 
 @dataclass
 class Screen:
-    """A sender that keeps what a customer would see."""
+    """A sender that keeps what a customer would see, who has other tabs."""
 
     shown: list[Entry] = field(default_factory=list)
+    in_order: list[int] = field(default_factory=list)
     apologies: list[str] = field(default_factory=list)
 
     async def send(self, conversation: str, entries: list[Entry]) -> None:
+        self.in_order += [entry.seq for entry in entries]
         self.shown += [entry for entry in entries if entry.author != "customer"]
 
     async def typing(self, conversation: str, *, on: bool) -> None:
@@ -103,6 +105,16 @@ def test_two_quick_messages_are_answered_in_their_order(desk: Desk) -> None:
     desk.answer(*heard)
     assert [entry.body["text"] for entry in desk.bot.heard] == ["one", "two", "three"]
     assert len(desk.screen.shown) == 3
+
+
+def test_nothing_is_sent_before_what_was_stored_earlier(desk: Desk) -> None:
+    """A widget that comes back asks for what follows the last entry that it has seen."""
+    heard = [desk.hear(text)[0] for text in ("one", "two")]
+    desk.answer(heard[0])  # the other one has not begun to be answered
+    assert desk.screen.in_order == [heard[0].seq, heard[1].seq, desk.screen.shown[0].seq]
+    desk.answer(heard[1])
+    stored = [entry.seq for entry in desk.transcript.since("c-1", 0, 10)]
+    assert desk.screen.in_order == sorted(desk.screen.in_order) == stored
 
 
 def test_what_an_earlier_process_left_is_answered(desk: Desk) -> None:

@@ -138,7 +138,11 @@ class World:
         """As bot/channels/web/speech.py: stored at once, answered in its turn."""
         self.widgets.shown.setdefault(conversation, [])
         incoming = Incoming(conversation, "web", text, message_id=message_id, **more)
-        heard, is_new = self.reception.hear(incoming)
+
+        async def stored() -> tuple[Entry, bool]:
+            return self.reception.hear(incoming)
+
+        heard, is_new = self.loop.run_until_complete(stored())
         if is_new:
             self.run(self.reception.answer(heard))
         return heard

@@ -148,7 +148,9 @@ class Web:
         self.loop.run(asyncio.wait_for(wait(), 10))
 
     def forget_what_was_heard(self) -> None:
-        self.reception._answering.clear()  # as a process that has only just begun
+        """As a process that has only just begun."""
+        self.reception._answering.clear()
+        self.reception._delivery._queued.clear()
 
     def all_answered(self) -> None:
         self.until(lambda: not self.transcript.unanswered())
