@@ -11,6 +11,12 @@ from sqlalchemy.engine import Engine
 from bot.clock import Clock
 from bot.store.tables import conversations
 
+# Made once: making them takes as long as running them.
+_MINE = conversations.c.id == sa.bindparam("mine")
+_OF = sa.select(conversations).where(_MINE)
+_GIVE = conversations.update().where(_MINE).values(account=sa.bindparam("owner"))
+_INSERT = conversations.insert()
+
 
 @dataclass(frozen=True)
 class Conversation:
@@ -36,9 +42,8 @@ class Conversations:
 
     def of(self, conversation: str) -> Conversation:
         """One that has no row yet is new: nobody's, and not over."""
-        query = sa.select(conversations).where(conversations.c.id == conversation)
         with self._engine.connect() as connection:
-            row = connection.execute(query).mappings().first()
+            row = connection.execute(_OF, {"mine": conversation}).mappings().first()
         if row is None:
             return Conversation(conversation)
         return Conversation(row["id"], row["account"], row["ended"] is not None, row["delivered"])
@@ -50,22 +55,14 @@ class Conversations:
         nobody's yet; True where it did. `peer` is who has it on a messaging platform.
         """
         with self._engine.begin() as connection:
-            mine = conversations.c.id == conversation
-            row = connection.execute(sa.select(conversations).where(mine)).mappings().first()
+            row = connection.execute(_OF, {"mine": conversation}).mappings().first()
             if row is None:
-                connection.execute(
-                    conversations.insert().values(
-                        id=conversation,
-                        channel=channel,
-                        account=account,
-                        began=self._now(),
-                        peer=peer,
-                    )
-                )
+                new = {"id": conversation, "channel": channel, "account": account, "peer": peer}
+                connection.execute(_INSERT, {**new, "began": self._now()})
                 return account is not None
             if account is None or row["account"] is not None:
                 return False
-            connection.execute(conversations.update().where(mine).values(account=account))
+            connection.execute(_GIVE, {"mine": conversation, "owner": account})
         return True
 
     def end(self, conversation: str) -> None:

@@ -35,8 +35,10 @@ _WITH_ID = _OF.where(transcript.c.message_id == sa.bindparam("message_id"))
 _AFTER = _OF.where(transcript.c.seq > sa.bindparam("after")).limit(sa.bindparam("at_most"))
 _FROM_THE_START = _AFTER.order_by(transcript.c.seq)
 _FROM_THE_END = _AFTER.order_by(transcript.c.seq.desc())
-_LAST_HEARD = (
-    _OF.where(transcript.c.author == "customer").order_by(transcript.c.seq.desc()).limit(1)
+_HEARD = (
+    _OF.where(transcript.c.author == "customer")
+    .order_by(transcript.c.seq.desc())
+    .limit(sa.bindparam("at_most"))
 )
 
 
@@ -179,10 +181,13 @@ class Transcript:
 
     def last_heard(self, conversation: str) -> Entry | None:
         """The customer's last message."""
-        asked = {"conversation": conversation}
+        return next(iter(self.heard_lately(conversation, 1)), None)
+
+    def heard_lately(self, conversation: str, at_most: int) -> list[Entry]:
+        """The customer's last messages, the last one first."""
+        asked = {"conversation": conversation, "at_most": at_most}
         with self._engine.connect() as connection:
-            row = connection.execute(_LAST_HEARD, asked).mappings().first()
-        return _entry(row) if row else None
+            return [_entry(row) for row in connection.execute(_HEARD, asked).mappings()]
 
     def has_heard_since(self, entry: Entry) -> bool:
         """Whether the customer has written after it."""

@@ -201,7 +201,7 @@ class Listener:
         if event.choice is not None:
             pressed = self._references.read(conversation, event.choice)
         elif event.kind == "message":
-            pressed = chosen(event.text, self._numbered(conversation))
+            pressed = chosen(event.text, partial(self._numbered, conversation))
         return pressed or (event.text, None)
 
     def _numbered(self, conversation: str) -> Sequence[Button]:

@@ -9,8 +9,6 @@ from bot.store.transcript import Transcript
 # A person who is not understood says it again, but not as often, and not at once.
 _SAME_IN_A_ROW = 5
 _WITHIN_SECONDS = 600.0
-# With what is said in between.
-_LATELY = 8 * _SAME_IN_A_ROW
 
 
 class Loops:
@@ -20,9 +18,8 @@ class Loops:
 
     def is_one(self, conversation: str, text: str) -> bool:
         """Have they said nothing else for a while? Anything else that they say ends it."""
-        lately = self._transcript.since(conversation, 0, _LATELY)
-        heard = [entry for entry in lately if entry.author == "customer"][-_SAME_IN_A_ROW:]
+        heard = self._transcript.heard_lately(conversation, _SAME_IN_A_ROW)
         if len(heard) < _SAME_IN_A_ROW or not text.strip():
             return False
-        age = (self._clock() - heard[0].at).total_seconds()
+        age = (self._clock() - heard[-1].at).total_seconds()
         return age < _WITHIN_SECONDS and {one.body["text"] for one in heard} == {read(text).text}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from text_to_num import text2num
 
@@ -21,10 +21,15 @@ def as_lines(titles: Iterable[str]) -> str:
     return "\n".join(f"{number}. {title}" for number, title in enumerate(titles, start=1))
 
 
-def chosen(typed: str, buttons: Sequence[dict[str, str]]) -> tuple[str, str] | None:
-    """Title and payload of the button whose number this is."""
+def chosen(typed: str, shown: Callable[[], Sequence[dict[str, str]]]) -> tuple[str, str] | None:
+    """Title and payload of the button whose number this is; `shown` is asked for no more than that:
+    most messages are no number.
+    """
     number = _number(typed)
-    if number is None or not 1 <= number <= len(buttons):
+    if number is None:
+        return None
+    buttons = shown()
+    if not 1 <= number <= len(buttons):
         return None
     button = buttons[number - 1]
     return button["title"], button["payload"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 
+import async_timeout
 from aiohttp import web
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -43,7 +44,8 @@ class Webhook:
 
     async def handle(self, request: web.Request) -> web.Response:
         try:
-            call = await asyncio.wait_for(self._call(request), _READING_SECONDS)
+            async with async_timeout.timeout(_READING_SECONDS):  # without a task, which takes turns
+                call = await self._call(request)
         except asyncio.TimeoutError:
             return web.Response(status=408)
         try:
@@ -76,11 +78,12 @@ class Webhook:
         events = self._events(call) if call.method == "POST" else []
         heard: list[Entry] = []
         try:
-            for event in events:
+            for number, event in enumerate(events):
+                if number:
+                    await asyncio.sleep(0)  # a call can hold hundreds, and others are waiting
                 one = self._hear(event)
                 if one is not None:
                     heard.append(one)
-                await asyncio.sleep(0)  # a call can hold hundreds, and others are waiting
         finally:
             # Only now, so that a platform does not wait for answers; and those that were stored
             # before one that was not.

@@ -30,19 +30,19 @@ NO_NUMBER_OF_THE_LIST = (
 
 @pytest.mark.parametrize("typed", AS_PEOPLE_WRITE_IT)
 def test_its_number(typed: str) -> None:
-    assert chosen(typed, BUTTONS) == REVIT
+    assert chosen(typed, lambda: BUTTONS) == REVIT
 
 
 @pytest.mark.parametrize("typed", NO_NUMBER_OF_THE_LIST)
 def test_what_is_no_number_of_the_list(typed: str) -> None:
-    assert chosen(typed, BUTTONS) is None
+    assert chosen(typed, lambda: BUTTONS) is None
 
 
 def test_without_a_list_a_number_is_a_number() -> None:
-    assert chosen("2", []) is None
+    assert chosen("2", lambda: []) is None
 
 
 def test_a_list_longer_than_ten() -> None:
     many = [{"title": f"t{number}", "payload": f"/p{number}"} for number in range(1, 21)]
-    assert chosen("12", many) == ("t12", "/p12")
-    assert chosen("vingt", many) == ("t20", "/p20")
+    assert chosen("12", lambda: many) == ("t12", "/p12")
+    assert chosen("vingt", lambda: many) == ("t20", "/p20")
