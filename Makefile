@@ -1,6 +1,8 @@
 # `make run` starts Prorata; `make test` proves it. The rest is for those who change it.
 PYTHON := .venv/bin/python
 INSTALLED := .venv/.installed
+# A file's tests stay together: they share a server.
+PYTEST := $(PYTHON) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 .DEFAULT_GOAL := help
 .PHONY: help run chat test test-fast install train lint i18n widget bench nlu-report lock clean
@@ -15,10 +17,10 @@ chat: $(INSTALLED) ## talk to it in the terminal
 	@$(PYTHON) -m bot chat
 
 test: $(INSTALLED) ## the whole suite, with coverage
-	$(PYTHON) -m pytest --cov --cov-report=term --cov-fail-under=90
+	$(PYTEST) --cov --cov-report=term --cov-fail-under=90
 
-test-fast: $(INSTALLED) ## what fits in a minute: no model, no processes
-	$(PYTHON) -m pytest -m "not slow"
+test-fast: $(INSTALLED) ## what fits in a minute: no model, no servers
+	$(PYTEST) -m "not slow"
 
 install: $(INSTALLED) ## make the environment in .venv from the lock file
 

@@ -12,6 +12,8 @@ Found = dict[str, Any]
 _JOINS = re.compile(r"\b(?:and|or|plus|also|with|then|et|ou|pis|puis|aussi|avec|ainsi)\b|[,&+/;?]")
 # Between a number and the product after it: then it belongs to the one before.
 _SEPARATES = re.compile(r"\b(?:and|or|then|et|ou|pis|puis)\b|[,&;?/]")
+# "3 each": one number, for all of them.
+_EACH = re.compile(r"\b(?:each|apiece|chaque|chacun|chacune)\b")
 _TO = re.compile(r"(?:\bto|\bà)\s*$")
 # "AutoCAD, no, Revit" changes its mind: the second product is the one that is meant.
 _CORRECTS = re.compile(
@@ -56,8 +58,10 @@ def _own(
     """As many numbers as products go in their order; else each with the product beside it."""
     if len(numbers) == len(products) and all(n.get("role") != "current" for n in numbers):
         return [numbers[products.index(product)]]
+    if len(numbers) == 1 and _EACH.search(text.lower()):
+        return list(numbers)
     if not numbers or numbers[0]["start"] > products[-1]["start"]:
-        return list(numbers)  # "AutoCAD and Revit, 3 each"
+        return list(numbers)  # "AutoCAD and Revit: 3"
     return [number for number in numbers if _beside(number, products, text) is product]
 
 

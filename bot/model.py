@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -48,8 +50,26 @@ def ready_model(say: Callable[[str], None], models: Path = ROOT / "models") -> P
     found = model_path(models)
     if found.exists():
         return found
-    say("no model matches the current data and configuration: training one (a minute or two)")
     models.mkdir(parents=True, exist_ok=True)
+    with _alone(models):
+        if not found.exists():  # another process may have trained it meanwhile
+            say(
+                "no model matches the current data and configuration: training one (a minute or two)"
+            )
+            _train(models, found)
+            say(f"trained {found.name}")
+    return found
+
+
+@contextmanager
+def _alone(models: Path) -> Iterator[None]:
+    """One process trains at a time: they would share a log, and the machine."""
+    with (models / ".training").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # until the file is closed
+        yield
+
+
+def _train(models: Path, found: Path) -> None:
     log = models / "training.log"
     with log.open("wb") as output:
         ended = subprocess.run(
@@ -62,8 +82,6 @@ def ready_model(say: Callable[[str], None], models: Path = ROOT / "models") -> P
     if ended.returncode or not found.exists():
         tail = log.read_text(encoding="utf-8", errors="replace").splitlines()[-15:]
         raise TrainingError("\n".join([f"training failed; the end of its log, {log}:", *tail]))
-    say(f"trained {found.name}")
-    return found
 
 
 def _input_files(root: Path) -> Iterator[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -22,6 +23,9 @@ NOW = "2026-11-22T12:00:00-05:00"
 ROOT = Path(__file__).resolve().parent.parent
 
 
+# The event loop in a thread on which servers run.
+_SERVING = {"loop"}
+
 # Machines are shared: how long an example takes proves nothing.
 settings.register_profile(
     "shared machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -30,6 +34,23 @@ settings.load_profile("shared machine")
 
 # A process may build the same application for several tests; Sanic refuses a name used twice.
 Sanic.test_mode = True
+
+
+def pytest_sessionstart() -> None:
+    """Collecting makes objects that all stay: to look for garbage among them takes a third longer."""
+    gc.disable()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever waits for a server or a hanging peer is slow, though one such test is not."""
+    for item in items:
+        if _SERVING & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

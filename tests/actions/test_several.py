@@ -54,6 +54,8 @@ def test_each_product_with_its_number(text: str, first: list[Any], other: list[A
         ("AutoCAD et 3 de plus pour Revit", ["AutoCAD"], ["Revit", 3]),
         ("AutoCAD 3 and Revit", ["AutoCAD", 3], ["Revit"]),
         ("AutoCAD and Revit, 3 each", ["AutoCAD", 3], ["Revit", 3]),
+        ("3 each for AutoCAD and Revit", [3, "AutoCAD"], ["Revit", 3]),
+        ("3 chaque pour AutoCAD pis Revit", [3, "AutoCAD"], ["Revit", 3]),
     ],
 )
 def test_one_number(text: str, first: list[Any], other: list[Any]) -> None:

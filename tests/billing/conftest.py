@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -28,6 +29,17 @@ from billing.settings import Settings
 
 KEY = "a-service-key-for-tests"
 NOW = datetime(2026, 9, 1, 16, 0, tzinfo=timezone.utc)
+
+
+@pytest.fixture(autouse=True)
+def root_logger() -> Iterator[None]:
+    """The service sends every log of its process to the standard error that it finds."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers, root.level = handlers, level
+
+
 CONTRACT_FILE = Path(billing.__file__).with_name("openapi.yaml")
 CONTRACT: dict[str, Any] = yaml.safe_load(CONTRACT_FILE.read_text(encoding="utf-8"))
 PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}

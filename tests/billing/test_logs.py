@@ -21,16 +21,11 @@ def test_a_line_is_one_json_object() -> None:
 
 
 def test_a_failure_keeps_its_traceback_on_the_line(capsys: pytest.CaptureFixture[str]) -> None:
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
+    configure_logging()
     try:
-        configure_logging()
-        try:
-            raise LookupError("gone")
-        except LookupError:
-            log(logging.ERROR, "failed", exc_info=True, request_id="r-1")
-    finally:
-        root.handlers, root.level = handlers, level
+        raise LookupError("gone")
+    except LookupError:
+        log(logging.ERROR, "failed", exc_info=True, request_id="r-1")
     (line,) = capsys.readouterr().err.splitlines()
     logged = json.loads(line)
     assert (logged["event"], logged["request_id"]) == ("failed", "r-1")

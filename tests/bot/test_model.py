@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+from concurrent.futures import ThreadPoolExecutor, TimeoutError
 from pathlib import Path
 
 import pytest
@@ -88,6 +90,20 @@ def test_a_model_that_is_there_is_not_trained_again(tmp_path: Path, said: list[s
     found.write_bytes(b"")
     assert ready_model(said.append, tmp_path) == found
     assert said == []
+
+
+def test_what_another_process_trains_is_waited_for(tmp_path: Path, said: list[str]) -> None:
+    found = model_path(tmp_path)
+    with ThreadPoolExecutor(1) as pool:
+        with (tmp_path / ".training").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            asked = pool.submit(ready_model, said.append, tmp_path)
+            with pytest.raises(TimeoutError):
+                asked.result(0.2)
+            found.write_bytes(b"")
+        assert asked.result(10) == found
+    assert said == []
+    assert not (tmp_path / "training.log").exists()
 
 
 def test_training_that_fails_shows_the_end_of_its_log(

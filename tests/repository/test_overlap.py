@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 import numpy as np
+import pytest
 
 from benchmarks.understanding.messages import Labelled, development_set, training_examples
 from bot.model import ROOT
 from bot.nlu.ngrams import Ngrams, rarity, weighted
 from bot.nlu.normalise import fold
+
+pytestmark = pytest.mark.slow
 
 # Cosine of weighted character n-grams: "is this a robot ?" and "this is a robot?" are 0.92.
 NEAR = 0.9

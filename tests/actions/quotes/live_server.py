@@ -10,6 +10,7 @@ import copy
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from enum import Enum
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -22,7 +23,15 @@ from tests.actions.loopback import Behaviour, Received, answer
 RECORDED = Path(__file__).with_name("recorded")
 SETTING = Setting(clock(NOW), ZoneInfo("America/New_York"))
 MOMENT = datetime.fromisoformat(NOW)
-GONE: Any = object()
+
+
+class _Gone(Enum):
+    """One value, whose name is the same in every process that names the tests."""
+
+    GONE = "gone"
+
+
+GONE: Any = _Gone.GONE
 """As a changed value: the field is not there."""
 
 Key = tuple[str, str]

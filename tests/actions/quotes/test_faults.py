@@ -19,6 +19,8 @@ from tests.actions.loopback import Behaviour, Peer, Received, answer, cut, drip,
 from tests.actions.quotes.conftest import client_of
 from tests.actions.quotes.live_server import SETTING, Routes, recorded
 
+pytestmark = pytest.mark.slow  # most of these peers hang until the patience is over
+
 Open = Callable[[Exchange], QuoteProvider]
 
 PROVIDERS: dict[str, tuple[Refusals, Open]] = {

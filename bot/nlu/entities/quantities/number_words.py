@@ -9,6 +9,8 @@ from text_to_num import Token, find_numbers
 
 # "o" is « oui », "the new ones" counts nothing, "thanks a million" neither.
 _IDIOMS = {"o", "oh", "ones", "million", "millions"}
+# Nor is "half a million" a million.
+_NO_MILLION_AFTER = {"thanks", "thank", "you", "thx", "ty", "merci", "half", "quarter"}
 
 _OTHER = {"en": "fr", "fr": "en"}
 
@@ -38,10 +40,10 @@ def find(words: Sequence[str], language: str | None) -> list[WordNumber]:
     tokens = [_Word(word) for word in words]
     own = language if language and language in _OTHER else "en"
     readings = [
-        WordNumber(found.start, found.end, _whole(found.value))
+        WordNumber(_start(words, found.start), found.end, _whole(found.value))
         for read_as in (own, _OTHER[own])
         for found in find_numbers(tokens, read_as, threshold=0.0)
-        if not found.is_ordinal and not _is_idiom(words[found.start : found.end])
+        if not found.is_ordinal and not _is_idiom(words[_start(words, found.start) : found.end])
     ]
     taken: set[int] = set()
     kept = []
@@ -51,6 +53,15 @@ def find(words: Sequence[str], language: str | None) -> list[WordNumber]:
             taken.update(positions)
             kept.append(reading)
     return kept
+
+
+def _start(words: Sequence[str], start: int) -> int:
+    """text2num reads « un million » whole, and "a million" without its article."""
+    before = list(words[max(0, start - 2) : start])
+    is_counted = (
+        words[start] == "million" and before[-1:] == ["a"] and before[0] not in _NO_MILLION_AFTER
+    )
+    return start - 1 if is_counted else start
 
 
 def _is_idiom(words: Sequence[str]) -> bool:

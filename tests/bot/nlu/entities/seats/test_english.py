@@ -74,6 +74,12 @@ ADD = [
     ("order 12 seats", ("12", 12)),
     ("order 2000 seats", ("2000", 2000)),
     ("PO 88213 for 3 seats", ("3", 3)),
+    ("I need a million seats", ("a million", 1000000)),
+    ("AutoCAD and Revit, 3 each", ("3", 3)),
+    ("3 each for Revit and AutoCAD", ("3", 3)),
+    ("2 seats of each, for Revit and AutoCAD", ("2", 2)),
+    ("3 seats each", ("3", 3)),
+    ("3 each", ("3", 3)),
 ]
 
 TARGET = [

@@ -6,6 +6,11 @@ import pytest
 
 ADD = [
     ("encore 12", ("12", 12)),
+    ("un million de postes", ("un million", 1000000)),
+    ("trois chaque pour Revit pis AutoCAD", ("trois", 3)),
+    ("Revit et Maya, 4 de chaque svp", ("4", 4)),
+    ("ajouter 2 postes chacun pour Revit et AutoCAD", ("2", 2)),
+    ("trois chaque", ("trois", 3)),
     ("pour 2 licences", ("2", 2)),
     ("un poste de plus", ("un", 1)),
     ("combien ça coûte un poste de plus?", ("un", 1)),

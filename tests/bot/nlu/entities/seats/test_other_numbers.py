@@ -83,6 +83,7 @@ FRENCH = [
     "2000 $ par poste",
     "1 850 $ par poste",
     "450 piasses chaque",
+    "Revit is $450 each",
     "autour de 300 euros HT l'unité",
     "2 145,50 €",
     "le prix unitaire est 1 990",
