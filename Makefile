@@ -20,7 +20,7 @@ test: $(INSTALLED) ## the whole suite, with coverage
 	$(PYTEST) --cov --cov-report=term --cov-fail-under=90
 
 test-fast: $(INSTALLED) ## what fits in a minute: no model, no servers
-	$(PYTEST) -m "not slow"
+	$(PYTEST) -m "not slow" --hypothesis-profile quick
 
 install: $(INSTALLED) ## make the environment in .venv from the lock file
 

@@ -30,6 +30,7 @@ _SERVING = {"loop"}
 settings.register_profile(
     "shared machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
+settings.register_profile("quick", settings.get_profile("shared machine"), max_examples=20)
 settings.load_profile("shared machine")
 
 # A process may build the same application for several tests; Sanic refuses a name used twice.

@@ -20,6 +20,8 @@ import requests
 import billing
 from billing.serve import run
 
+pytestmark = pytest.mark.slow  # starts processes
+
 if TYPE_CHECKING:
     from tests.billing.conftest import Api
 

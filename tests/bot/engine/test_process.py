@@ -16,6 +16,8 @@ import requests
 from bot.model import ROOT
 from bot.run.ports import HOST, free_ports
 
+pytestmark = pytest.mark.slow  # starts processes
+
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
@@ -71,7 +73,6 @@ def test_a_taken_port_names_the_setting(tmp_path: Path, environment: dict[str, s
     assert ended.stderr == f"bot: port {port} is taken; set PRORATA_PORT to another\n"
 
 
-@pytest.mark.slow
 def test_a_signal_ends_it_quietly(model: Path, environment: dict[str, str]) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "bot", "serve", "--model", str(model)],

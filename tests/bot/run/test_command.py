@@ -18,6 +18,8 @@ import requests
 from bot.model import ROOT
 from bot.run.ports import HOST, free_ports
 
+pytestmark = pytest.mark.slow  # starts processes
+
 PORTS = ("PRORATA_PORT", "PRORATA_WEB_PORT", "PRORATA_ACTIONS_PORT", "BILLING_PORT")
 
 
@@ -68,7 +70,6 @@ def listening(environment: dict[str, str]) -> list[str]:
     return found
 
 
-@pytest.mark.slow
 def test_it_runs_until_ctrl_c(
     started: subprocess.Popen[str], tmp_path: Path, environment: dict[str, str]
 ) -> None:
@@ -91,7 +92,6 @@ def test_it_runs_until_ctrl_c(
     assert not note.exists()
 
 
-@pytest.mark.slow
 def test_a_child_that_dies_ends_everything_with_its_name(
     started: subprocess.Popen[str], environment: dict[str, str]
 ) -> None:
@@ -104,7 +104,6 @@ def test_a_child_that_dies_ends_everything_with_its_name(
     assert listening(environment) == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_stop_while_it_is_starting_leaves_nothing(
     started: subprocess.Popen[str], environment: dict[str, str], number: signal.Signals

@@ -17,6 +17,8 @@ import bot.run.supervisor
 from bot.run.stack import StackError
 from bot.run.supervisor import Supervisor, running
 
+pytestmark = pytest.mark.slow  # starts processes
+
 if TYPE_CHECKING:
     from tests.bot.run.conftest import Services
 
@@ -151,6 +153,7 @@ import sys
 from pathlib import Path
 from bot.run.stack import Service, Stack
 from bot.run.supervisor import running
+
 port, state = int(sys.argv[1]), Path(sys.argv[2])
 service = Service("bot", (sys.executable, "-c", sys.argv[3], str(port)), port, "/ready")
 try:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow  # starts processes
+
 MODULES = sorted((Path(__file__).parent / "modules").glob("*.test.mjs"))
 
 
