@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.nlu.entities.claim import Claim
 from bot.nlu.entities.quantities import Range
 from bot.nlu.entities.seats import bare, corrections, matching, rules, totals
+from bot.nlu.entities.seats.compared import either
 from bot.nlu.entities.tokens import Token, tokenize
 
 # "a seat", "another seat": the word itself says one.
@@ -21,11 +22,11 @@ def find(text: str, claims: Sequence[Claim], language: str | None) -> list[Claim
     """
     tokens = corrections.settle(tokenize(text, claims, language))
     roles = totals.settle(tokens, bare.roles(tokens) | matching.roles(tokens), claims)
-    return [
-        _claim(tokens[position], role)
-        for position, role in sorted(roles.items())
-        if role != matching.NOT_SEATS
-    ]
+    counted = {at: role for at, role in sorted(roles.items()) if role != matching.NOT_SEATS}
+    one = either(text, tokens, counted, claims)
+    if one is not None:
+        return [_claim(one, "add")]
+    return [_claim(tokens[at], role) for at, role in counted.items()]
 
 
 def _claim(token: Token, role: str) -> Claim:
