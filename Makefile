@@ -1,8 +1,9 @@
 # `make run` starts Prorata; `make test` proves it. The rest is for those who change it.
 PYTHON := .venv/bin/python
 INSTALLED := .venv/.installed
-# A file's tests stay together: they share a server.
-PYTEST := $(PYTHON) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+# A file's tests stay together, as they share a server; and files in their order, so that the model
+# is trained while other tests run.
+PYTEST := $(PYTHON) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help run chat test test-fast install train lint i18n widget bench nlu-report lock clean

@@ -59,6 +59,7 @@ def test_the_process_serves_until_it_is_told_to_stop(configured: Callable[..., N
     ) as process:
         try:
             assert _healthy(f"http://127.0.0.1:{port}/health", process)
+            time.sleep(0.5)  # Sanic answers a moment before it listens to signals
             process.send_signal(signal.SIGTERM)
             assert process.wait(20) == 0
         finally:

@@ -1,8 +1,9 @@
-"""One browser for the suite, fresh visitors for each test; an error in a page fails it."""
+"""One browser a file, fresh visitors for each test; an error in a page fails it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -27,8 +28,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(missing)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Its event loop runs in this thread for as long as it is open: no other test could have one."""
     with chromium() as browser:
         yield browser
 
@@ -82,7 +84,8 @@ def stranger() -> Iterator[Site]:
 @pytest.fixture(scope="session")
 def mortal(shop: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A stack of its own, whose bot may be killed and started, and whose clock goes on."""
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("PRORATA_WEB_ORIGINS", shop.origin)
-        with serving(tmp_path_factory.mktemp("mortal")) as server:
-            yield server
+    with ExitStack() as left:
+        with pytest.MonkeyPatch.context() as environment:
+            environment.setenv("PRORATA_WEB_ORIGINS", shop.origin)
+            server = left.enter_context(serving(tmp_path_factory.mktemp("mortal")))
+        yield server
