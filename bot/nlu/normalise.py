@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _APOSTROPHES = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "œ": "oe", "Œ": "Oe"}
@@ -21,6 +22,8 @@ def normalise(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
+# A message is folded by each who reads it; what was said before is soon forgotten.
+@lru_cache(maxsize=64)
 def fold(text: str) -> str:
     """`normalise`, then lower case and without accents: « Réduire » and « reduire » are one word."""
     decomposed = unicodedata.normalize("NFKD", normalise(text).lower())

@@ -76,6 +76,8 @@ def asked_about(parse: Parse, tracker: DialogueStateTracker) -> str | None:
 def apart(text: str) -> list[list[str]]:
     """One way to cut a message: what else it says, then each of its questions about a price."""
     pieces = [piece.strip() for piece in _SAID_APART.split(text) if piece.strip()]
+    if len(pieces) < 2:
+        return []
     asked = [piece for piece in pieces if " " in piece and meaning_of(piece) not in (None, _WHY)]
     rest = [piece for piece in pieces if piece not in asked]
     return [[" ".join(rest), *asked]] if rest and asked else []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PLAIN = {
     **dict.fromkeys("’‘ʼ`´ʹ′", "'"),
@@ -34,6 +35,8 @@ class Folded:
         return self.origins[start][0], self.origins[end - 1][1]
 
 
+# A message is folded by each who reads it; what was said before is soon forgotten.
+@lru_cache(maxsize=64)
 def fold(text: str) -> Folded:
     """Never raises: a lone surrogate or a NUL is only a character that no rule knows."""
     cased: list[str] = []

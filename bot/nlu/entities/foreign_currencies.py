@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
 from bot.nlu.entities.claim import Claim
 from bot.nlu.entities.resources import packaged
@@ -16,18 +17,24 @@ _SIGN = re.compile(r"\W")
 
 
 def _any(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(_phrase, phrases)))
+    """Words of their own, and signs that may touch a number."""
+    named = list(phrases)
+    signs = [re.escape(phrase) for phrase in named if _SIGN.fullmatch(phrase)]
+    words = [_spelled(phrase) for phrase in named if not _SIGN.fullmatch(phrase)]
+    # One look around for all words: most positions of a text are settled by it.
+    return re.compile("|".join([*signs, rf"(?<!\w)(?:{'|'.join(words)})(?!\w)"]))
 
 
-def _phrase(phrase: str) -> str:
-    words = r"[\s-]".join(re.escape(word) + "s?" for word in re.split(r"[ -]", phrase))
-    return words if _SIGN.fullmatch(phrase) else rf"(?<!\w){words}(?!\w)"
+def _spelled(phrase: str) -> str:
+    return r"[\s-]".join(re.escape(word) + "s?" for word in re.split(r"[ -]", phrase))
 
 
 _NAMED = [
     *((code, _any(phrases)) for code, phrases in _WORDS["codes"].items()),
     (None, _any(_WORDS["shared"])),
 ]
+# Most messages name none: one look tells.
+_NAMES_ANY = _any([*chain(*_WORDS["codes"].values()), *_WORDS["shared"]])
 # Canadian or American? A price in "$" names neither.
 _ASKED = re.compile(r"(?<!\w)(?:in|en)\s+(?P<dollars>dollars?)(?!\w)")
 _ALONE = re.compile(
@@ -40,7 +47,7 @@ def find(free: str) -> list[Claim]:
     """`free` is the folded text with dates and subscription ids taken out."""
     claims = [
         Claim(*match.span(), _KIND, "currency", code, "unsupported")
-        for code, pattern in _NAMED
+        for code, pattern in (_NAMED if _NAMES_ANY.search(free) else ())
         for match in pattern.finditer(free)
     ]
     alone = _ALONE.fullmatch(free)
