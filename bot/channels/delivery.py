@@ -36,6 +36,10 @@ class Delivery:
     def watch(self, watcher: Watcher) -> None:
         self._watchers.append(watcher)
 
+    def is_apart(self, channel: str) -> bool:
+        """Whether messages are acknowledged there, and answered after that."""
+        return channel in self._senders
+
     async def send(self, channel: str, conversation: str, entries: list[Entry]) -> None:
         self.queue(channel, conversation, entries)
         await self.flush(channel, conversation)
@@ -47,12 +51,12 @@ class Delivery:
         """
         for watcher in self._watchers:
             watcher(conversation, entries)
-        if channel in self._senders:
+        if self.is_apart(channel):
             self._queued.setdefault(conversation, []).extend(entries)
 
     async def flush(self, channel: str, conversation: str) -> None:
         """Sends what is queued."""
-        if channel in self._senders:
+        if self.is_apart(channel):
             lock = self._sending.setdefault(conversation, asyncio.Lock())
             async with lock:
                 queued = self._queued.pop(conversation, None)
@@ -60,9 +64,9 @@ class Delivery:
                     await self._senders[channel].send(conversation, queued)
 
     async def apologise(self, channel: str, conversation: str, text: str) -> None:
-        if channel in self._senders:
+        if self.is_apart(channel):
             await self._senders[channel].apologise(conversation, text)
 
     async def typing(self, channel: str, conversation: str, *, on: bool) -> None:
-        if channel in self._senders:
+        if self.is_apart(channel):
             await self._senders[channel].typing(conversation, on=on)

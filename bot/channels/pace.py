@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import asyncio
 
-# As they are understood in one run, which costs less (bot/engine/understanding.py).
-_TOGETHER = 8
-
 
 class Pace:
-    """So many go on between two looks at the network: many that went on together would keep calls
-    waiting until all of them are done.
+    """One answer begins between two looks at the network: many that began together would keep calls
+    waiting until all of them are made. Not for a channel whose callers wait for the answer itself:
+    those that come together are understood in one run (bot/engine/understanding.py).
     """
 
-    def __init__(self, at_once: int = _TOGETHER) -> None:
-        self._turns = asyncio.Semaphore(at_once)
+    def __init__(self) -> None:
+        self._turn = asyncio.Lock()
 
     async def begin(self) -> None:
         """Returns at once but for that, so that none waits for what another waits for."""
-        async with self._turns:
+        async with self._turn:
             await asyncio.sleep(0)

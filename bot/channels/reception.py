@@ -146,7 +146,8 @@ class Reception:
             taken = await self._people.take(heard)
             if taken is not None:
                 return self._quiet(heard, taken)
-            await self._pace.begin()
+            if self._delivery.is_apart(heard.told["channel"]):
+                await self._pace.begin()
             return await self._of_the_bot(heard)
         except Overtaken:
             # People stepped in meanwhile: what the bot has made of it is thrown away.

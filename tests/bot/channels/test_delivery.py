@@ -35,6 +35,7 @@ def entries(*seqs: int) -> list[Entry]:
 def test_each_channel_gets_its_own() -> None:
     web, mail = Screen(), Screen()
     delivery = Delivery({"web": web, "mail": mail})
+    assert delivery.is_apart("web") and delivery.is_apart("mail")
 
     async def send() -> None:
         await delivery.send("web", "c", entries(1, 2))
@@ -50,6 +51,7 @@ def test_a_channel_without_a_sender_takes_the_entries_itself() -> None:
     watched: list[tuple[str, list[Entry]]] = []
     delivery = Delivery({})
     delivery.watch(lambda *told: watched.append(told))
+    assert not delivery.is_apart("terminal")
 
     async def send() -> None:
         await delivery.send("terminal", "c", entries(1))
