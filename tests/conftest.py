@@ -23,9 +23,6 @@ NOW = "2026-11-22T12:00:00-05:00"
 ROOT = Path(__file__).resolve().parent.parent
 
 
-# The event loop in a thread on which servers run.
-_SERVING = {"loop"}
-
 # Machines are shared: how long an example takes proves nothing.
 settings.register_profile(
     "shared machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -43,9 +40,9 @@ def pytest_sessionstart() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever waits for a server or a hanging peer is slow, though one such test is not."""
+    """Servers run on `loop`, an event loop in a thread: all that wait for them take long together."""
     for item in items:
-        if _SERVING & set(getattr(item, "fixturenames", ())):
+        if "loop" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.slow)
 
 

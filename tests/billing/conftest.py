@@ -29,6 +29,9 @@ from billing.settings import Settings
 
 KEY = "a-service-key-for-tests"
 NOW = datetime(2026, 9, 1, 16, 0, tzinfo=timezone.utc)
+CONTRACT_FILE = Path(billing.__file__).with_name("openapi.yaml")
+CONTRACT: dict[str, Any] = yaml.safe_load(CONTRACT_FILE.read_text(encoding="utf-8"))
+PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 
 
 @pytest.fixture(autouse=True)
@@ -38,11 +41,6 @@ def root_logger() -> Iterator[None]:
     handlers, level = root.handlers[:], root.level
     yield
     root.handlers, root.level = handlers, level
-
-
-CONTRACT_FILE = Path(billing.__file__).with_name("openapi.yaml")
-CONTRACT: dict[str, Any] = yaml.safe_load(CONTRACT_FILE.read_text(encoding="utf-8"))
-PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 
 
 def check_against_contract(method: str, path: str, response: requests.Response) -> None:

@@ -153,7 +153,6 @@ import sys
 from pathlib import Path
 from bot.run.stack import Service, Stack
 from bot.run.supervisor import running
-
 port, state = int(sys.argv[1]), Path(sys.argv[2])
 service = Service("bot", (sys.executable, "-c", sys.argv[3], str(port)), port, "/ready")
 try:

@@ -40,10 +40,11 @@ def find(words: Sequence[str], language: str | None) -> list[WordNumber]:
     tokens = [_Word(word) for word in words]
     own = language if language and language in _OTHER else "en"
     readings = [
-        WordNumber(_start(words, found.start), found.end, _whole(found.value))
+        WordNumber(first, found.end, _whole(found.value))
         for read_as in (own, _OTHER[own])
         for found in find_numbers(tokens, read_as, threshold=0.0)
-        if not found.is_ordinal and not _is_idiom(words[_start(words, found.start) : found.end])
+        for first in [_start(words, found.start)]
+        if not found.is_ordinal and not _is_idiom(words[first : found.end])
     ]
     taken: set[int] = set()
     kept = []

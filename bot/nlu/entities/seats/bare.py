@@ -8,20 +8,8 @@ from bot.nlu.entities.tokens import ARTICLE, NUMBER, Token
 
 _AROUND = frozenset(
     {"FILLER", "CORRECTION", "GLUE", "FOR", "OF", "DU", "DES", "A", "TO", "JOIN", "OR", "BOUND"}
-    | {
-        "IS",
-        "NOT",
-        "TOTAL",
-        "EACH",
-        "USER",
-        "PUNCT",
-        "STOP",
-        "YEAR",
-        "PRODUCT",
-        "DATE",
-        "MONEY",
-        "ID",
-    }
+    | {"IS", "NOT", "TOTAL", "EACH", "USER", "PUNCT", "STOP", "YEAR"}
+    | {"PRODUCT", "DATE", "MONEY", "ID"}
 )
 # "5 for Revit and 6 for Maya"; a longer row of numbers is not an answer.
 _MOST_NUMBERS = 2
