@@ -57,7 +57,7 @@ class Visitors:
     def new_context(self, locale: str, frozen: bool = True, **options: Any) -> BrowserContext:
         """`options` are Playwright's."""
         context = self._browser.new_context(locale=locale, timezone_id=_TIME_ZONE, **options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         if frozen:  # as the stack is
             context.clock.set_fixed_time(datetime.fromisoformat(NOW))
         context.route("https://**", lambda route: route.abort())  # nothing leaves this machine

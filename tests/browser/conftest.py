@@ -16,7 +16,7 @@ from tests.browser.puppet import Puppet
 from tests.browser.puppet import puppet as playing
 from tests.browser.speech import SPEECH, Speech
 
-expect.set_options(timeout=10_000)
+expect.set_options(timeout=30_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

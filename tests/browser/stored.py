@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-_WITHIN = 10.0
+_WITHIN = 30.0
 
 
 def rows(state: Path, query: str, *values: object) -> list[tuple[object, ...]]:

@@ -9,7 +9,7 @@ export function connect(server) {
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     reconnectionDelay: 1000,
-    reconnectionDelayMax: 20_000,
+    reconnectionDelayMax: 5000,
     randomizationFactor: 0.5,
     timeout: 10_000,
     forceNew: true,

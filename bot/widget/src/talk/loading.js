@@ -1,7 +1,7 @@
 /** Loads the transport, again and again where the network is not there. */
 
 const FIRST = 1000;
-const LONGEST = 20_000;
+const LONGEST = 5000;
 
 /** @param {() => void} failed called at each failure */
 export async function loadTransport(failed) {
