@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import asyncio
 
+# More steps of the event loop than a call takes from its connection to the acknowledgement. A step in
+# which there is nothing to do takes microseconds.
+_LOOKS = 10
+
 
 class Pace:
-    """One answer begins between two looks at the network: many that began together would keep calls
-    waiting until all of them are made. Not for a channel whose callers wait for the answer itself:
-    those that come together are understood in one run (bot/engine/understanding.py).
+    """Between the beginnings of two answers, the network is looked at often enough to hear whoever is
+    calling: many that began together would keep calls waiting until all of them are made. Not for a
+    channel whose callers wait for the answer itself: those that come together are understood in one
+    run (bot/engine/understanding.py).
     """
 
     def __init__(self) -> None:
@@ -17,4 +22,5 @@ class Pace:
     async def begin(self) -> None:
         """Returns at once but for that, so that none waits for what another waits for."""
         async with self._turn:
-            await asyncio.sleep(0)
+            for _ in range(_LOOKS):
+                await asyncio.sleep(0)
