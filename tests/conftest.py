@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from sanic import Sanic
 
+from bot.blas import tune
 from bot.chat.client import BotClient
 from bot.model import ready_model
 from bot.run.stack import Stack, any_ports, stack
@@ -32,6 +33,11 @@ settings.load_profile("shared machine")
 
 # A process may build the same application for several tests; Sanic refuses a name used twice.
 Sanic.test_mode = True
+
+
+def pytest_configure() -> None:
+    """Before a test imports numpy: several suites run side by side, and each has one core."""
+    tune(threads=1)
 
 
 def pytest_sessionstart() -> None:
