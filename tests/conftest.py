@@ -50,6 +50,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "loop" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.slow)
+    _put_in_order(items)
+
+
+def _put_in_order(items: list[pytest.Item]) -> None:
+    """The first file has the model trained, while other processes run what needs neither it nor a
+    server; then the rest. A file's tests stay together.
+    """
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    first = next(
+        (item.path for item in items if "model" in getattr(item, "fixturenames", ())), None
+    )
+    items.sort(key=lambda item: (item.path != first, item.path in slow))
 
 
 def pytest_collection_finish() -> None:
