@@ -23,6 +23,8 @@ _PEOPLE = frozenset({"USER", "PERSON", "HIRE"})
 # '/inform{"seats": 999}' is not what a customer says.
 _CODE = re.compile("[{}<>]")
 _JOINS = frozenset("-/:#%")
+# « le 12 » is a day: of seats there are several.
+_DAY = re.compile(r"\ble $")
 
 
 def lone_number(text: str, found: Iterable[Mapping[str, Any]], language: str) -> Entity | None:
@@ -53,9 +55,10 @@ def lone_number(text: str, found: Iterable[Mapping[str, Any]], language: str) ->
 
 
 def _stands_alone(text: str, token: Token) -> bool:
-    """In digits, and no piece of "1-855" or "10/4": "have a good one" counts nothing."""
+    """In digits, no day, no piece of "1-855" or "10/4": "have a good one" counts nothing."""
     around = {*text[: token.start][-1:], *text[token.end :][:1]}
-    return text[token.start : token.end].isdigit() and not around & _JOINS
+    is_day = _DAY.search(text, 0, token.start)
+    return text[token.start : token.end].isdigit() and not around & _JOINS and not is_day
 
 
 def _overlap(one: Claim, other: Claim) -> bool:

@@ -11,7 +11,8 @@ _AMOUNT = r"\d+(?:[ ,.]\d{3})*(?:[.,]\d{1,2})?"
 _SIGN = "[$€£]"
 _MONEY_WORD = (
     r"(?:[$€£]|dollars?\b|bucks?\b|piasses?\b|piastres?\b|balles\b|euros?\b|eur\b|usd\b|cad\b|gbp\b|pounds?\b|quid\b"
-    r"|livres\s+sterling\b|cents?\b|grand\b|k\b\s?[$€£]?|ht\b|ttc\b)"
+    r"|livres\s+sterling\b|grand\b|k\b\s?[$€£]?|ht\b|ttc\b"
+    r"|cents?\b(?!\s+(?:postes|licen[cs]es|sieges|places)\b))"
 )
 _PHONE = (
     r"\(?\+?\d{0,2}\)?[ .-]?\(?\d{3}\)?[ .-]?\d{3}[ .-]\d{4}",  # North America

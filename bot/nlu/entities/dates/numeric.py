@@ -13,11 +13,12 @@ from bot.nlu.entities.dates.found import KIND, dated
 _ISO = re.compile(r"(?<![\w./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-]|\.\d)")
 _COMPACT = re.compile(r"\s*(20\d\d)(\d\d)(\d\d)[\s.!]*")
 _FULL = re.compile(r"(?<![\w./-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-]|\.\d)")
-# Without a year, "3/4" may be a fraction or "3 or 4": a cue or two padded groups make it a date.
+# Without a year, "3/4" may be a fraction or "3 or 4": a cue, two padded groups or a day that is no
+# month ("30/6") make it a date.
 _CUE = r"(?:on|by|until|till|before|from|renews?|expires?|ends?|le|du|au|avant|d'ici|echeance)"
 _YEARLESS = re.compile(
     rf"(?:(?<=\s)|^)(?P<cue>{_CUE}\s+(?:on |the |le )?)?"
-    r"(?P<date>(\d{1,2})/(\d{1,2}))(?![\w/-]|[.,]\d|\s*%)"
+    r"(?P<date>(?!24/7\b)(\d{1,2})/(\d{1,2}))(?![\w/-]|[.,]\d|\s*%)"
 )
 
 
@@ -52,8 +53,8 @@ def _almost(first: int, second: int) -> bool:
 def _yearless(text: str, *, day_first: bool, today: date) -> Iterator[Claim]:
     for match in _YEARLESS.finditer(text):
         first, second = int(match[3]), int(match[4])
-        whole_message = match["date"] == text.strip() and len(match["date"]) == 5
-        if not (match["cue"] or whole_message):
+        unlike_a_fraction = len(match["date"]) == 5 or max(first, second) > 12
+        if not (match["cue"] or (match["date"] == text.strip() and unlike_a_fraction)):
             continue
         day_month = next_on_or_after(today, second, first)
         month_day = next_on_or_after(today, first, second)

@@ -80,11 +80,12 @@ _CUE = (
     r"(?:(?:on|this|coming|le|ce|des)\s+)?"
 )
 _WEEKDAY = re.compile(rf"(?:^\W*|(?<!\w){_CUE})(?P<day>{WEEKDAY})(?!\w|\s+(?:to|au|a|and|et|-)\s)")
+_CORRECTION = r"(?:no|nope|wait|actually|sorry|oops|non|nan|attends|euh|oups|pardon|en fait|finalement|plutot)"
 _ORDINAL_DAY = re.compile(
-    r"(?:^\W*(?:the|le)"
+    rf"(?:^\W*(?:{_CORRECTION}\W+)*(?:the|le)"
     r"|(?<!\w)(?:on|by|until|till|before|from|d'ici|avant|jusqu'au)(?:\s+(?:the|le))?)\s+"
     r"(?P<day>\d{1,2}(?:st|nd|rd|th)|(?<=le )(?:\d\d|[4-9]|1er)|(?<=au )(?:\d\d|1er))"
-    r"(?=\s*(?:$|[.,;!?]))"
+    r"(?=\s*(?:$|[.,;!?]|(?:instead|plutot)\W*$))"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.nlu.entities.pieces import Piece
-from bot.nlu.entities.quantities import colloquial, joined, number_words, numerals, sums
+from bot.nlu.entities.quantities import colloquial, joined, number_words, numerals, scaled, sums
 from bot.nlu.entities.quantities.halves import replace_halves
 from bot.nlu.entities.quantities.quantity import Found, Quantity, Range
 from bot.nlu.entities.quantities.signs import apply_signs
@@ -26,6 +26,7 @@ def find(pieces: Sequence[Piece], language: str | None) -> Found:
         if value is not None:
             found[index] = (1, Quantity(piece.start, piece.end, value))
     for step in (
+        scaled.multiply,
         colloquial.replace,
         replace_halves,
         apply_signs,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.nlu.entities.claim import Claim
 from bot.nlu.entities.quantities import Range
-from bot.nlu.entities.seats import bare, corrections, matching, rules, totals
+from bot.nlu.entities.seats import bare, corrections, matching, rules, shares, totals
 from bot.nlu.entities.seats.compared import either
 from bot.nlu.entities.tokens import Token, tokenize
 
@@ -21,7 +21,8 @@ def find(text: str, claims: Sequence[Claim], language: str | None) -> list[Claim
     `language` decides what separators in numbers mean; None where it is not known.
     """
     tokens = corrections.settle(tokenize(text, claims, language))
-    roles = totals.settle(tokens, bare.roles(tokens) | matching.roles(tokens), claims)
+    tokens, roles = shares.settle(tokens, bare.roles(tokens) | matching.roles(tokens))
+    roles = totals.settle(tokens, roles, claims)
     counted = {at: role for at, role in sorted(roles.items()) if role != matching.NOT_SEATS}
     one = either(text, tokens, counted, claims)
     if one is not None:

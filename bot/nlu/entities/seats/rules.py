@@ -5,8 +5,9 @@ A pattern is a row of token classes (lexicon.yml, tokens.py). `A|B` is either, `
 `COUNTED` at the end of a line asks that what follows the number is nothing, a seat or a product:
 "add 12", "add 12 seats", "add 12 Revit", but not "add 12 drawings".
 
-Beside the entity's roles there are `no` (not seats), `need` (a total or an addition, totals.py), and
-`plus`, `minus` and `times`, the three kinds of `change`.
+Beside the entity's roles there are `no` (not seats), `need` (a total or an addition, totals.py),
+`share`, `each` and `groups` (parts of one number, shares.py), and `plus`, `minus` and `times`, the
+three kinds of `change`.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ MACROS = {
     "LEAD": f"{_FILL}|GLUE|LINK|JOIN|OR|PUNCT|WANT|ADD|GO|FOR|TO|A",
     # And what may follow it.
     "CLOSE": f"STOP|PUNCT|{_FILL}|FOR|PRICE|HOWMUCH|DATE",
+    # For whom, or where, some of the seats are.
+    "WHOM": "X|PERSON|USER|GLUE|US|OF|DU",
+    "AND": "JOIN|PLUS|PUNCT|FILLER",
 }
 COUNTED = ("END", "KIND* X? SEATS", "OF|DE? PRODUCT YEAR? END")
 
@@ -42,6 +46,20 @@ CHANGES = (
     "GO|DOWN current=N SEATS|PRODUCT* TO|A target=N",
     "current=N SEATS|PRODUCT|SUB* ARROW COUNTED=target",
     "GLUE TO target=N SEATS? FROM current=N",
+)
+SHARES = (
+    "HAVE SOFT|NOW* no=N SEATS|PRODUCT* FOR|LINK|A THE|OUR* WHOM+ AND+ no=N",
+    "share=N SEATS|MORE|PRODUCT* FOR THE|OUR* WHOM+ AND+ share=N|A1 SEATS|MORE* FOR THE|OUR* WHOM",
+    "share=A1 SEATS|MORE|PRODUCT+ FOR THE|OUR* WHOM+ AND+ share=N|A1 SEATS|MORE* FOR THE|OUR* WHOM",
+    "share=N SEATS|MORE|PRODUCT* LINK|A WHOM+ AND+ share=N|A1 SEATS|MORE* LINK|A WHOM",
+    "share=N SEATS|MORE* AND* PLUS|JOIN share=N|A1 SEATS|MORE* FOR THE|OUR* WHOM",
+    "share=N SEATS|MORE* NOW|LINK* AND+ ONEMORE share=N SEATS|MORE* END",
+    "share=N MORE? PERSON|USER JOIN share=N|A1 MORE? PERSON|USER|X HAVE|LINK|GLUE* NEED",
+    "FOR THE|OUR* share=N MORE? PERSON|USER JOIN THE|OUR* share=N|A1 MORE? PERSON|USER|X",
+    "groups=N X|PERSON HAVE|LINK|GLUE|FILLER|X* NEED|ADD SOFT* each=N SEATS|MORE|PRODUCT* EACH",
+    "each=N SEATS|MORE|PRODUCT* MULT groups=N X|PERSON",
+    "groups=N X MULT each=N SEATS",
+    "each=N SEATS|MORE|PRODUCT* EACH OF|DE* OUR|THE groups=N X|PERSON",
 )
 EACH = (
     "PRODUCT YEAR? JOIN|PUNCT|GLUE|FILL|FOR* PRODUCT SAME* add=N SEATS|MORE* EACH END",
@@ -71,6 +89,7 @@ NOT_SEATS = (
     "PRICE IS DE? no=N",
     "NOT SOFT* no=N SEATS|PRODUCT* PUNCT* LINK SOFT|NEED* COUNTED=add",
     "NOT SOFT* no=N",
+    "DATE OR THE? no=N END",
     "CUT SOFT|THE|OUR|MORE|LINK* no=N|A1",
     "DOWN SOFT|THE|OUR* no=N",
     "PAST SOFT|THE* no=N|A1",
@@ -88,6 +107,8 @@ RELATIVE = (
     "plus=N|A1 SEATS|MORE|PRODUCT* ONTOP CLOSE|LINK",
     "START|STOP LEAD* times=FACTOR THE|GLUE|ONTOP* CLOSE",
     "START|STOP LEAD* times=FACTOR THE|GLUE|FILL|OF|DE* SEATS PRODUCT* CLOSE",
+    "START|STOP LEAD* times=DOUBLE|TRIPLE OUR|THE|PRODUCT* SEATS PRODUCT* CLOSE",
+    "COST TO|FOR times=DOUBLE|TRIPLE OUR|THE|PRODUCT* SEATS|CLOSE",
     "HOWMUCH COST|IS|LINK|SOFT|THE* times=FACTOR THE|GLUE|DE* SEATS|CLOSE",
     "COST FOR times=FACTOR THE|GLUE|DE* SEATS|CLOSE",
 )
@@ -129,6 +150,8 @@ ADDED = (
     "START|FILL need=N SEATS|PRODUCT* IS? LINK|THE LINK|SOFT* NEED",
     "ADD|NEED SOFT|PLUS|PRODUCT* COUNTED=add",
     "ADD SOFT* add=N MORE? USER|PERSON",
+    "FOR THE|OUR? add=N KIND* PERSON|USER MORE|LINK* PRODUCT",
+    "FOR THE|OUR? add=N PERSON|USER MORE END",
     "NEED SOFT* add=N MORE? USER",
     "ADD|NEED SOFT* add=A1|A|AN KIND* SEATS|USER",
     "GLUE ADD|WANT SOFT* add=A1 FILL|PUNCT* STOP",
@@ -144,10 +167,23 @@ ADDED = (
     "add=N OF|DE? PRODUCT YEAR? END",
     "SEATS PUNCT|IS|FILL* add=N SEATS|END",
     "COST STOP? FOR COUNTED=add",
+    "LINK LINK add=N COST",
+    "add=N FOR THE|OUR? PRODUCT YEAR? END",
     "HOWMUCH COST|IS|PUNCT|FILL* COUNTED=add",
     "HOWMUCH LINK* add=N KIND* SEATS* PRICE",
     "COST SAME* !LINK|OR|THE|OUR|X|UNIT COUNTED=add",
     "COUNTED=add LINK|IS|SOFT|PUNCT|MONEY|DATE|PRODUCT* COST",
 )
 
-IN_ORDER = (*CHANGES, *EACH, *FEWER, *NOT_SEATS, *RELATIVE, *MORE, *TARGETS, *CURRENT, *ADDED)
+IN_ORDER = (
+    *SHARES,
+    *CHANGES,
+    *EACH,
+    *FEWER,
+    *NOT_SEATS,
+    *RELATIVE,
+    *MORE,
+    *TARGETS,
+    *CURRENT,
+    *ADDED,
+)

@@ -50,6 +50,7 @@ def test_a_number_that_nothing_else_explains_is_seats(
         "it's 10% off",
         "1,890 € a year",
         "le 1-855 c'est quoi déjà",
+        "le 15 ou le 16",
         "1 2 3 go",
         "Revit 2025",
         '/inform{"seats": 999}',

@@ -27,6 +27,8 @@ import pytest
         ("03/04", "en", None, "2027-03-04"),
         ("avant le 03/04", "fr", None, "2027-04-03"),
         ("renews on 12/15", "en", None, "2026-12-15"),
+        ("30/6", "fr", "fr_CA", "2027-06-30"),
+        ("6/30", "en", "en_US", "2027-06-30"),
     ],
 )
 def test_a_day(read, text, language, locale, expected):
