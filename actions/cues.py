@@ -21,9 +21,16 @@ _OF_ALL = re.compile(
     r"|\bnumber of\b|\bnombre d"
 )
 
+# "Only Maya", « juste le Revit »: of several products one is left.
+_ALONE = re.compile(r"\b(?:only|just|alone|juste|seulement|uniquement|rien que)\b")
+
 
 def is_addition(text: str) -> bool:
     return bool(_MORE.search(text.lower()))
+
+
+def is_alone(text: str) -> bool:
+    return bool(_ALONE.search(text.lower()))
 
 
 def is_new_quote(text: str) -> bool:

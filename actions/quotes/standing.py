@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
-from actions.cues import is_new_quote
-from actions.heard import Heard
+from actions.cues import is_alone, is_new_quote
+from actions.heard import Entity, Heard
 from actions.payload import entities_of, values_in
 from actions.quotes.seats import wanted_in
 
@@ -29,7 +29,10 @@ def standing(draft: Draft, heard: Heard) -> tuple[Draft, Heard]:
         return replace(draft, orders=orders), heard
     named = heard.last("product")
     if named is None:
-        return draft, heard
+        return _without_dropped(draft, heard)
+    if is_alone(heard.text):
+        others = tuple(order for order in draft.orders if order["product"] == named.value)
+        draft = replace(draft, orders=others)
     order = next((order for order in draft.orders if order["product"] == named.value), None)
     if order is None:
         return replace(draft, orders=()), heard  # the customer has moved on
@@ -38,6 +41,21 @@ def standing(draft: Draft, heard: Heard) -> tuple[Draft, Heard]:
         return draft, heard
     without = replace(draft, seats=None, seats_total=None)
     return without, replace(heard, entities=(*heard.entities, *numbers))
+
+
+def _without_dropped(draft: Draft, heard: Heard) -> tuple[Draft, Heard]:
+    """ "Drop the AutoCAD": of several products, what is left is asked about."""
+    words = heard.text.lower()
+    left = [order for order in draft.orders if order["product"].lower() not in words]
+    if (
+        Entity("wrong", "product", None) not in heard.entities
+        or not left
+        or left == [*draft.orders]
+    ):
+        return draft, heard
+    said = tuple(entity for entity in heard.entities if entity.name != "wrong")
+    without = replace(draft, orders=tuple(left), seats=None, seats_total=None)
+    return without, replace(heard, entities=(*said, *entities_of(left[0])))
 
 
 def noted(draft: Draft, product: str | None) -> Draft:

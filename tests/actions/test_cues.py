@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.cues import counts_quotes, is_addition, is_new_quote, is_of_all_seats
+from actions.cues import counts_quotes, is_addition, is_alone, is_new_quote, is_of_all_seats
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,12 @@ def test_an_addition(text: str) -> None:
 @pytest.mark.parametrize("text", ["no 22", "make it 14", "non, plutôt 12", "12"])
 def test_a_bare_number_is_none(text: str) -> None:
     assert not is_addition(text)
+
+
+@pytest.mark.parametrize("text", ["only Maya", "just the Revit", "juste AutoCAD", "seulement Maya"])
+def test_one_of_several(text: str) -> None:
+    assert is_alone(text)
+    assert not is_alone("Maya and Revit")
 
 
 @pytest.mark.parametrize(

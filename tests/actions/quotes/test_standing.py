@@ -53,6 +53,27 @@ def test_or_none_was_said() -> None:
     assert standing(GIVEN, asked) == (GIVEN, asked)
 
 
+@pytest.mark.parametrize("text", ["only the Revit", "juste Revit"])
+def test_the_only_one_is_left_alone(text: str) -> None:
+    draft, _ = standing(GIVEN, heard(text, Entity("product", "Revit", None)))
+    assert draft.orders == (REVIT,)
+
+
+@pytest.mark.parametrize("text", ["drop the Revit", "enlève Revit"])
+def test_a_product_that_is_dropped_leaves_the_others(text: str) -> None:
+    orders = ({"product": "AutoCAD", "seats.add": 2}, REVIT)
+    draft, message = standing(
+        replace(GIVEN, orders=orders), heard(text, Entity("wrong", "product", None))
+    )
+    assert draft.orders == orders[:1]
+    assert message.entities == (Entity("product", "AutoCAD", None), Entity("seats", 2, "add"))
+
+
+def test_a_product_that_is_none_of_them_drops_nothing() -> None:
+    asked = heard("drop the Fusion", Entity("wrong", "product", None))
+    assert standing(GIVEN, asked) == (GIVEN, asked)
+
+
 def test_with_a_product_that_nobody_named_before_the_customer_moves_on() -> None:
     asked = heard("and Fusion?", Entity("product", "Fusion", None))
     assert standing(GIVEN, asked) == (replace(GIVEN, orders=()), asked)
