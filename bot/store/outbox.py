@@ -67,14 +67,7 @@ class Cursors:
     def fail(self, side: str, entry: Entry, reason: str) -> bool:
         """The entry was carried, and has not arrived; False where that, or a refusal, is known."""
         with self._engine.begin() as connection:
-            known = connection.execute(
-                sa.select(undelivered.c.seq).where(
-                    undelivered.c.side == side, undelivered.c.seq == entry.seq
-                )
-            ).first()
-            if known is None:
-                _note(connection, side, entry, reason)
-        return known is None
+            return _note(connection, side, entry, reason)
 
     def behind(self, side: str) -> list[str]:
         """The conversations with something left to carry: each is looked at."""
@@ -112,9 +105,14 @@ class Cursors:
             return {row.seq: row.reason for row in connection.execute(query)}
 
 
-def _note(connection: Connection, side: str, entry: Entry, reason: str) -> None:
+def _note(connection: Connection, side: str, entry: Entry, reason: str) -> bool:
+    """False where a reason is noted already: a piece can fail before the next one is refused."""
+    mine = (undelivered.c.side == side, undelivered.c.seq == entry.seq)
+    if connection.execute(sa.select(undelivered.c.seq).where(*mine)).first() is not None:
+        return False
     row = {"conversation": entry.conversation, "reason": reason[:_LONGEST_REASON]}
     connection.execute(undelivered.insert().values(side=side, seq=entry.seq, **row))
+    return True
 
 
 def _put(connection: Connection, side: str, conversation: str, **values: Any) -> None:

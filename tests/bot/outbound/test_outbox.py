@@ -138,6 +138,18 @@ def test_an_entry_that_is_refused_in_the_middle_ends_there() -> None:
     play(test, [None, Undeliverable("HTTP 400")])
 
 
+def test_a_piece_that_is_told_late_to_have_failed_does_not_hold_up_the_rest() -> None:
+    async def test(world: World) -> None:
+        one, _ = world.say("c-1", "one", "two")
+        world.cursors.fail(SIDE, one, "Twilio 30007")
+        world.outbox.wake("c-1")
+        await world.settled()
+        assert world.texts() == ["two"]
+        assert world.cursors.behind(SIDE) == []
+
+    play(test, [Undeliverable("HTTP 400")])
+
+
 def test_what_is_done_of_an_entry_is_not_done_again() -> None:
     async def test(world: World) -> None:
         await world.send("c-1", "one", steps=3)

@@ -97,6 +97,16 @@ def test_what_is_refused_is_passed(engine: Engine, cursors: Cursors) -> None:
     assert cursors.refused("c-2") == {}
 
 
+def test_what_has_failed_may_be_refused_too(engine: Engine, cursors: Cursors) -> None:
+    (entry,) = say(engine, "c-1", "one")
+    cursors.begin("slack", "c-1")
+    assert cursors.fail("slack", entry, "the first piece has not arrived")
+    cursors.refuse("slack", entry, "HTTP 400")
+    assert not cursors.fail("slack", entry, "nor the second")
+    assert cursors.of("slack", "c-1") == Cursor(entry.seq)
+    assert cursors.refused("c-1") == {entry.seq: "the first piece has not arrived"}
+
+
 def test_a_refusal_and_its_cursor_are_one(engine: Engine, cursors: Cursors) -> None:
     (entry,) = say(engine, "c-1", "one")
     cursors.begin("slack", "c-1")
