@@ -207,8 +207,8 @@ class Listener:
     def _numbered(self, conversation: str) -> Sequence[Button]:
         """The numbered lines below which they write."""
         for entry in reversed(self._transcript.since(conversation, 0, _ON_SCREEN)):
-            if entry.author == "customer":
-                break
+            if entry.author in ("customer", "agent"):
+                break  # a number is the answer to what an agent has asked
             if lines := numbered(entry, self._platform.capabilities):
                 return lines
         return ()
