@@ -160,7 +160,12 @@ class Listener:
         )
 
     def _is_machine(self, peer: Peer, event: Event) -> bool:
-        return event.kind == "message" and self._loops.is_one(peer.conversation, event.text)
+        """Not where people answer: they see what it is, and « ok » may be all that there is to say."""
+        return (
+            event.kind == "message"
+            and self._loops.is_one(peer.conversation, event.text)
+            and not self._reception.is_with_people(peer.conversation)
+        )
 
     def _met(self, event: Event) -> Met:
         key = self._key_of(event)

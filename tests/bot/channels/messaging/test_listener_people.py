@@ -47,3 +47,13 @@ def test_a_number_below_an_agents_words_is_a_number(chat: Chat, toy: FakeToy, sa
     last = [entry for entry in chat.said() if entry.author == "customer"][-1]
     assert last.body["text"] == "2"
     assert "payload" not in last.told
+
+
+def test_nothing_that_is_said_to_an_agent_is_a_machines(
+    chat: Chat, toy: FakeToy, say: Say
+) -> None:
+    for step in range(9):
+        say(f"step {step}")
+        write(chat, toy, "ok")
+    asked = [entry.body["text"] for entry in chat.said() if entry.author == "customer"]
+    assert asked == ["hello"] + ["ok"] * 9
