@@ -15,7 +15,8 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
-from bot.channels.messaging.platform import Call, Reply, Unverified
+from bot.channels.failures import described
+from bot.channels.messaging.platform import Call, Reply, Unreadable, Unverified
 from bot.clock import Clock
 from bot.outbound.http import Answer, Post
 from bot.outbound.outbox import Gone, TryAgain, Undeliverable
@@ -146,12 +147,15 @@ def nested(value: object, *names: str) -> Iterator[Any]:
         yield from nested(item, *names[1:])
 
 
-def read_each(items: Iterable[Any], read: Callable[[Any], Read | None]) -> Iterator[Read]:
+def read_each(
+    items: Iterable[Any], read: Callable[[Any], Read | None]
+) -> Iterator[Read | Unreadable]:
     """One call carries events of many people: what cannot be read must not take theirs down."""
     for item in items:
         try:
             event = read(item)
-        except (ValueError, KeyError, TypeError, AttributeError, IndexError):
+        except (ValueError, KeyError, TypeError, AttributeError, IndexError) as odd:
+            yield Unreadable(described(odd))
             continue
         if event is not None:
             yield event

@@ -85,6 +85,15 @@ class Failure:
 
 
 @dataclass(frozen=True)
+class Unreadable:
+    """An event in a shape that nobody has foreseen, beside others; `what` is for the log, and holds
+    nothing of it.
+    """
+
+    what: str
+
+
+@dataclass(frozen=True)
 class Reply:
     """What the webhook answers when all is well."""
 
@@ -107,7 +116,7 @@ class Receiver(Protocol):
     def handshake(self, call: Call) -> Reply | None:
         """The answer to a verified call that carries no events: how a platform tests an address."""
 
-    def events(self, call: Call) -> Sequence[Event | Failure]:
+    def events(self, call: Call) -> Sequence[Event | Failure | Unreadable]:
         """Of a verified call; what nobody expects an answer to is left out. ValueError, KeyError or
         TypeError for a body that is not the platform's.
         """

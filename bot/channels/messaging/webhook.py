@@ -14,11 +14,20 @@ from bot.channels.failures import described
 from bot.channels.messaging.addresses import PREFIX
 from bot.channels.messaging.late import LateFailures
 from bot.channels.messaging.listener import Listener
-from bot.channels.messaging.platform import Call, Event, Failure, Platform, Reply, Unverified
+from bot.channels.messaging.platform import (
+    Call,
+    Event,
+    Failure,
+    Platform,
+    Reply,
+    Unreadable,
+    Unverified,
+)
 from bot.store.transcript import Entry
 
 logger = logging.getLogger(__name__)
 
+_ODD_EVENT = "An event of %s was not understood: %s"
 _RETRY_SECONDS = "10"
 # Meta gathers up to a thousand events, « up to 3 MB »; the others' calls are far smaller.
 # https://developers.facebook.com/docs/whatsapp/cloud-api/guides/set-up-webhooks
@@ -92,30 +101,33 @@ class Webhook:
         receipts = (one.receipt for one in reversed(events) if isinstance(one, Event))
         return next(filter(None, receipts), None) or receiver.acknowledgement()
 
-    def _events(self, call: Call) -> list[Event | Failure]:
+    def _events(self, call: Call) -> list[Event | Failure | Unreadable]:
         """What cannot be read would not be read the next time either: it is acknowledged."""
         try:
             return list(self._platform.receiver.events(call))
         except Exception as odd:
-            self._note("A call of %s was not understood: %s", odd)
+            self._note("A call of %s was not understood: %s", described(odd))
             return []
 
-    def _hear(self, event: Event | Failure) -> Entry | None:
+    def _hear(self, event: Event | Failure | Unreadable) -> Entry | None:
         """What is to be answered. One that fails by itself does not keep the others."""
         try:
             if isinstance(event, Failure):
                 self._late.note(event)
                 return None
+            if isinstance(event, Unreadable):
+                self._note(_ODD_EVENT, event.what)
+                return None
             return self._listener.hear(event)
         except SQLAlchemyError:
             raise
         except Exception as odd:
-            self._note("An event of %s was not understood: %s", odd)
+            self._note(_ODD_EVENT, described(odd))
             return None
 
-    def _note(self, what: str, odd: Exception) -> None:
+    def _note(self, where: str, what: str) -> None:
         metrics.REFUSED.labels("unreadable").inc()
-        logger.error(what, self._platform.name, described(odd))
+        logger.error(where, self._platform.name, what)
 
     async def _call(self, request: web.Request) -> Call:
         """A header that came twice is both its values (RFC 9110, 5.3), which verifies nowhere."""

@@ -21,6 +21,7 @@ from bot.channels.messaging.platform import (
     Link,
     Message,
     Platform,
+    Unreadable,
 )
 from bot.channels.messaging.rendering import link_line
 from bot.clock import Clock
@@ -65,7 +66,7 @@ class MessengerReceiver(graph.Signatures):
         super().__init__(app_secret, verify_token)
         self._page = page
 
-    def events(self, call: Call) -> Sequence[Event]:
+    def events(self, call: Call) -> Sequence[Event | Unreadable]:
         """Of `messaging` alone: `standby` is what another app of the page is answering."""
         body = json.loads(call.body)
         if body.get("object") != "page":

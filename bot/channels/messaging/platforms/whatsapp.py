@@ -21,6 +21,7 @@ from bot.channels.messaging.platform import (
     Failure,
     Message,
     Platform,
+    Unreadable,
 )
 from bot.channels.messaging.platforms.whatsapp_failures import (
     GONE,
@@ -67,7 +68,7 @@ class WhatsAppReceiver(graph.Signatures):
         super().__init__(app_secret, verify_token)
         self._number_id = number_id
 
-    def events(self, call: Call) -> Sequence[Event | Failure]:
+    def events(self, call: Call) -> Sequence[Event | Failure | Unreadable]:
         body = json.loads(call.body)
         if body.get("object") != "whatsapp_business_account":
             return []

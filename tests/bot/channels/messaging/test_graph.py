@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.channels.messaging import graph
 from bot.channels.messaging.graph import Graph, Signatures, identifier, judge, nested, read_each
-from bot.channels.messaging.platform import Call, Event, Reply, Unverified
+from bot.channels.messaging.platform import Call, Event, Reply, Unreadable, Unverified
 from bot.outbound.http import Answer
 from bot.outbound.outbox import Gone, TryAgain, Undeliverable
 from tests.bot.channels.conftest import NOW
@@ -242,4 +242,7 @@ def test_what_cannot_be_read_does_not_take_the_rest_down() -> None:
         return Event("message", identifier(item["id"]), "p", {}) if item["id"] != "skip" else None
 
     items = [{"id": "1"}, {}, None, {"id": 2}, {"id": ""}, {"id": "skip"}, {"id": "3"}]
-    assert [event.id for event in read_each(iter(items), read)] == ["1", "3"]
+    found = list(read_each(iter(items), read))
+    assert [event.id for event in found if isinstance(event, Event)] == ["1", "3"]
+    odd = [one.what.split(" at ")[0] for one in found if isinstance(one, Unreadable)]
+    assert odd == ["KeyError", "TypeError", "TypeError", "TypeError"]

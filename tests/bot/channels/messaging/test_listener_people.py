@@ -49,9 +49,7 @@ def test_a_number_below_an_agents_words_is_a_number(chat: Chat, toy: FakeToy, sa
     assert "payload" not in last.told
 
 
-def test_nothing_that_is_said_to_an_agent_is_a_machines(
-    chat: Chat, toy: FakeToy, say: Say
-) -> None:
+def test_nothing_that_is_said_to_an_agent_is_a_machines(chat: Chat, toy: FakeToy, say: Say) -> None:
     for step in range(9):
         say(f"step {step}")
         write(chat, toy, "ok")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
 
-from bot.channels.messaging.platform import Call, Receiver
+from bot.channels.messaging.platform import Call, Receiver, Unreadable
 from bot.outbound.http import Answer
 from tests.fakes.graph import APP_SECRET
 
@@ -74,8 +74,18 @@ def read_what_can_be(receiver: Receiver, value: Any) -> None:
     except ALLOWED:
         return
     for event in events:
+        if isinstance(event, Unreadable):
+            continue
         assert all(isinstance(text, str) for text in (event.id, event.peer, event.text))
         json.dumps(event.address)
+
+
+def without_places(events: Iterable[Any]) -> list[Any]:
+    """What cannot be read, by its exception's type alone."""
+    return [
+        Unreadable(one.what.split(" at ")[0]) if isinstance(one, Unreadable) else one
+        for one in events
+    ]
 
 
 @st.composite

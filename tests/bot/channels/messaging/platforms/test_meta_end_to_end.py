@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from prometheus_client import REGISTRY
 
 from tests.bot.channels.messaging.harness import Chat, serving
 from tests.bot.loop import Loop
@@ -125,6 +128,34 @@ def test_what_expects_no_answer_has_none(chat: Chat, fake: Fake) -> None:
 
     assert [fake.call(hook).status_code for hook in hooks] == [200, 200, 200]
     assert chat.said() == []
+
+
+def test_what_cannot_be_read_is_counted_and_does_not_keep_the_others(
+    chat: Chat, fake: Fake, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A field that was renamed would make a whole channel fall silent otherwise."""
+    body = json.loads(fake.together(("Anna", "my card"), ("Ben", "two")).body)
+    texts_of(body)[0]["text"] = {"content": "my card"}
+    before = unreadable()
+    assert fake.call(fake.signed(body)).status_code == 200
+    chat.quiet()
+    assert texts(fake, "Ben") == ["« two »"]
+    assert unreadable() == before + 1
+    assert "was not understood: " in caplog.text
+    assert "my card" not in caplog.text
+
+
+def texts_of(body: Any) -> list[Any]:
+    """The messages in a call, in order."""
+    entries = body["entry"]
+    if "messaging" in entries[0]:
+        return [item["message"] for entry in entries for item in entry["messaging"]]
+    changes = [change for entry in entries for change in entry["changes"]]
+    return [message for change in changes for message in change["value"]["messages"]]
+
+
+def unreadable() -> float:
+    return REGISTRY.get_sample_value("prorata_refused_total", {"reason": "unreadable"}) or 0.0
 
 
 def test_a_picture_is_answered_and_its_caption_read(chat: Chat, fake: Fake) -> None:
