@@ -107,6 +107,7 @@ class Reception:
             "problem": None if incoming.payload else incoming.problem or inbound.problem,
             "masked": inbound.masked or None,
             "done": incoming.done and incoming.done.kept(),
+            "quiet": incoming.quiet or None,
         }
         heard, is_new = self._transcript.hear(
             incoming.conversation,
@@ -179,8 +180,7 @@ class Reception:
     def _quiet(self, heard: Entry, taken: list[Entry]) -> Turn:
         """A turn without the bot."""
         hold = self._people.hold_of(heard.conversation)
-        said = [entry.body for entry in taken]
-        language = taken[-1].language if taken else None
+        said, language = [one.body for one in taken], taken[-1].language if taken else None
         return Turn(None, language, None, [], None, said, holder=hold.state)
 
     async def _confirm(self, heard: Entry, done: Notice) -> Turn:

@@ -12,6 +12,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import takewhile
 
 from bot import metrics
 from bot.channels.failures import described
@@ -41,6 +42,8 @@ _GREETING = "/greet"
 _HIDDEN = "••• •••"
 _LONGEST_ID = 128
 _TOGETHER_SECONDS = 60.0
+# More than one person is heard in that time (assembly.py).
+_MOST_TOGETHER = 60
 # More than the bot says to one message.
 _ON_SCREEN = 8
 
@@ -152,11 +155,12 @@ class Listener:
         """Ten pictures at once are answered once: another says nothing new."""
         if incoming.problem not in _PROBLEMS.values():
             return False
-        last = self._transcript.last_heard(incoming.conversation)
+        lately = self._transcript.heard_lately(incoming.conversation, _MOST_TOGETHER)
+        same = takewhile(lambda one: one.told.get("problem") == incoming.problem, lately)
+        answered = next((one for one in same if "quiet" not in one.told), None)
         return (
-            last is not None
-            and last.told.get("problem") == incoming.problem
-            and (self._clock() - last.at).total_seconds() < _TOGETHER_SECONDS
+            answered is not None
+            and (self._clock() - answered.at).total_seconds() < _TOGETHER_SECONDS
         )
 
     def _is_machine(self, peer: Peer, event: Event) -> bool:

@@ -120,6 +120,13 @@ def test_one_that_comes_later_is_answered_again(chat: Chat, toy: FakeToy) -> Non
     assert len(toy.seen_by("Anna")) == 2
 
 
+def test_one_a_minute_is_answered_however_often_they_come(chat: Chat, toy: FakeToy) -> None:
+    for _ in range(13):  # two minutes
+        do(chat, toy, kind="media")
+        chat.time.pass_by(10)
+    assert len(toy.seen_by("Anna")) == 3
+
+
 def test_a_start_is_a_greeting(chat: Chat, toy: FakeToy) -> None:
     do(chat, toy, kind="start", text="/start")
     assert heard(chat).told["payload"] == "/greet"
