@@ -18,6 +18,7 @@ from bot.settings import WebSettings
 from bot.site import connection, headers, pages
 from bot.site.address import client_address
 from bot.site.admission import Admission, TooMany
+from bot.site.faults import be_discreet
 from bot.site.origins import is_allowed
 
 _SOCKET = "/socket.io/"
@@ -90,6 +91,7 @@ class Site:
     _runner: web.AppRunner | None = None
 
     async def start(self) -> None:
+        be_discreet()
         self._runner = web.AppRunner(
             self.app,
             access_log=None,
