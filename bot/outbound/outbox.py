@@ -26,9 +26,9 @@ logger = logging.getLogger(__name__)
 # Seconds until it is tried again: twice as long each time, at most a minute.
 _FIRST_WAIT = 1.0
 _LONGEST_WAIT = 60.0
-# Seconds: by then whoever waits should know; and an answer of yesterday is no answer.
+# Seconds: by then whoever waits should know; and what has failed for so long is given up.
 _LATE_AFTER = 60.0
-_GIVEN_UP_AFTER = 24 * 3600.0
+GIVEN_UP_AFTER = 24 * 3600.0
 _AT_ONCE = 32
 # What an earlier process has left is taken up in portions of so many conversations.
 _RESUMED_AT_ONCE = 1_000
@@ -142,7 +142,7 @@ class Outbox:
                 logger.warning("%s did not take a message: %s", self._side, failure)
                 metrics.RETRIED.labels(self._side).inc()
                 after = failure.after or 0.0
-            if self._age(entry) > _GIVEN_UP_AFTER:
+            if self._age(entry) > GIVEN_UP_AFTER:
                 return self._give_up(entry, "refused", "too late")
             if self._age(entry) > _LATE_AFTER and not is_told:
                 is_told = True

@@ -16,7 +16,7 @@ from bot.channels.messaging.rendering import message_of
 from bot.clock import Clock
 from bot.outbound.client import Client
 from bot.outbound.http import Post
-from bot.outbound.outbox import Gone, Step, TryAgain, Undeliverable
+from bot.outbound.outbox import GIVEN_UP_AFTER, Gone, Step, TryAgain, Undeliverable
 from bot.outbound.retry import judge_status
 from bot.store.peers import Peer, Peers
 from bot.store.transcript import Entry, Transcript
@@ -57,6 +57,7 @@ class PeerCarrier:
         if peer is None:
             raise Undeliverable("they are in another conversation")
         _check_silence(peer, entry)
+        self._check_age(entry)
         links = self._links(entry, peer)
         message = message_of(entry, self._platform.capabilities, self._references, links)
         if message is None:
@@ -79,6 +80,11 @@ class PeerCarrier:
         post = self._platform.sender.typing(peer.address) if peer and not peer.stopped else None
         if post is not None:
             await self._client.send(post)
+
+    def _check_age(self, entry: Entry) -> None:
+        """Raises Undeliverable: an answer of yesterday is no answer, whatever has kept it."""
+        if (self._clock() - entry.at).total_seconds() > GIVEN_UP_AFTER:
+            raise Undeliverable("too late")
 
     async def _send(self, post: Post, entry: Entry) -> None:
         # They may have asked for silence while this one waited, or between two pieces.

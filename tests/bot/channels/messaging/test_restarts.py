@@ -74,6 +74,20 @@ def test_in_the_middle_of_a_long_answer(chat: Chat, toy: FakeToy) -> None:
     assert len(toy.keys) - len(once) <= 1
 
 
+def test_an_answer_of_yesterday_is_none(chat: Chat, toy: FakeToy) -> None:
+    toy.faults = [Fault(seconds=FOR_EVER)]
+    toy.write("Anna", "one")
+    chat.until(lambda: toy.faults == [])
+    chat.stop()
+    chat.time.pass_by(24 * 3600 + 1)
+    chat.start()
+    toy.write("Anna", "two")
+    chat.quiet()
+    assert texts(toy) == ["« two »"]
+    late = chat.said()[1]
+    assert chat.ask(lambda: chat.cursors.refused(late.conversation)) == {late.seq: "too late"}
+
+
 def test_while_the_platform_is_down(loop: Loop, toy: FakeToy, tmp_path: Path) -> None:
     """And with another file handle, as another process has it."""
     with serving(loop, toy, path=tmp_path / "chat.db") as chat:
