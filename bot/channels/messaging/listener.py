@@ -108,6 +108,7 @@ class Listener:
             metrics.REFUSED.labels("loop").inc()
             return None
         problem = _PROBLEMS.get(event.kind)
+        hidden = self._signing_in.hides(peer, event.text)
         if not self._rates.messages.take(peer.key):
             metrics.REFUSED.labels("too_fast").inc()
             if not self._rates.warnings.take(peer.key):
@@ -116,8 +117,9 @@ class Listener:
         elif done is None and event.kind == "message":
             done = self._signing_in.take(peer, event.text)
             if done is not None:
-                # Perhaps in another conversation now; the code is nobody's to read.
-                (peer, _), event = self._met(event), replace(event, text=_HIDDEN)
+                peer, _ = self._met(event)  # perhaps in another conversation now
+        if hidden:
+            event = replace(event, text=_HIDDEN)
         if done is None and is_cut_off and event.kind in ("message", "choice"):
             done = Notice("utter_sign_in_ended")
         incoming = self._incoming(peer, event, problem, done)

@@ -31,10 +31,11 @@ CODE_SECONDS = 10 * 60.0
 
 _TOKEN_BYTES = 32
 _CODES = 1_000_000
-_CODE = re.compile(r"([0-9]{3})[ .-]?([0-9]{3})\.?\Z")
-# « the code is 482 193 », « voici mon code : 482193 ». Folded.
-_BEFORE_A_CODE = re.compile(
-    r"^(?:(?:ok|hi|here|heres|this|the|my|your|code|number|it|its|is|s|le|mon|voici|voila|c|ce|est|de|connexion|numero)\b[^\w]*)+"
+# « the code is 482 193 », « 482193 merci »: the only digits of a short text, and no number of seats.
+# Folded.
+_LONGEST_AROUND_A_CODE = 80
+_CODE = re.compile(
+    r"[^0-9]*([0-9]{3})[ .-]?([0-9]{3})(?! ?(?:seats?|postes?|licen[cs]es?|users?)\b)[^0-9]*\Z"
 )
 
 # What says that signing in would help; and that another account would.
@@ -127,9 +128,17 @@ class SigningIn:
         if peer.account is not None and _AROUND.sub("", fold(text)) in SIGN_OUT:
             self._peers.sign_out(peer.key)
             return Notice("utter_signed_out")
-        code = _code(text)
-        pending = self._links.pending(peer.key) if code else None
+        code, pending = self._awaited(peer, text)
         return self._try(pending, code) if code and pending else None
+
+    def hides(self, peer: Peer, text: str) -> bool:
+        """Whether a code that is waited for may be in it: that is nobody's to read."""
+        _, pending = self._awaited(peer, text)
+        return pending is not None
+
+    def _awaited(self, peer: Peer, text: str) -> tuple[str | None, Pending | None]:
+        code = _code(text)
+        return code, self._links.pending(peer.key) if code else None
 
     def _try(self, pending: Pending, code: str) -> Notice:
         now = self._now()
@@ -164,7 +173,7 @@ def _digest(token: str) -> str:
 
 
 def _code(text: str) -> str | None:
-    """« 482193 », "482 193", « 482-193. », and the same with a few words before it."""
+    """« 482193 », "482 193", « 482-193. », and the same with a few words around it."""
     words = fold(" ".join(unicodedata.normalize("NFKC", text).split()))
-    typed = _CODE.match(_BEFORE_A_CODE.sub("", words))
+    typed = _CODE.match(words) if len(words) <= _LONGEST_AROUND_A_CODE else None
     return typed[1] + typed[2] if typed else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.channels.messaging.assembly import _A_PERSON
 from tests.bot.channels.messaging.people import People, chatting
 from tests.bot.channels.messaging.sign_ins import DONE, token_in
 from tests.bot.loop import Loop
@@ -48,6 +49,29 @@ def test_neither_code_nor_link_is_in_the_transcript(people: People) -> None:
     for secret in (code, code.replace("\xa0", ""), "000 000", link, token_in(link)):
         assert not any(secret in text for text in texts)
     assert [entry.body["text"] for entry in people.chat.bot.heard] == ["a price?"]
+
+
+def test_nor_is_a_code_with_words_around_it(people: People) -> None:
+    people.write("Anna", "a price?")
+    code = people.code_of("Anna")
+    assert people.write("Anna", f"{code} merci !") == DONE
+    assert not any(code in text for text in heard_of(people))
+
+
+def test_nor_one_that_comes_too_fast(people: People) -> None:
+    people.write("Anna", "a price?")
+    code = people.code_of("Anna")
+    for number in range(_A_PERSON.burst - 1):
+        people.write("Anna", f"text {number}")
+    people.write("Anna", code)
+    assert people.heard()[1] is None
+    assert heard_of(people)[-1] == "••• •••"
+    people.chat.time.pass_by(60)
+    assert people.write("Anna", code) == DONE
+
+
+def heard_of(people: People) -> list[str]:
+    return [entry.body["text"] for entry in people.chat.said() if entry.author == "customer"]
 
 
 def test_the_code_sent_twice_by_the_platform_is_answered_once(people: People) -> None:
