@@ -42,9 +42,15 @@ class SignInLinks:
         self._engine = engine
 
     def offer(self, token_sha256: str, peer: str, until: float, now: float) -> None:
-        """A new link, in the place of the oldest where the person has many."""
+        """A new link, in the place of the oldest where the person has many; one that is known lasts
+        until then if it was not used.
+        """
+        mine = table.c.token_sha256 == token_sha256
         with self._engine.begin() as connection:
             connection.execute(table.delete().where(~_is_kept(now)))
+            if connection.execute(sa.select(table.c.peer).where(mine)).first() is not None:
+                connection.execute(table.update().where(mine, _IS_OFFERED).values(until=until))
+                return
             for old in _offered(connection, peer)[OFFERED_AT_MOST - 1 :]:
                 connection.execute(table.delete().where(table.c.token_sha256 == old))
             connection.execute(

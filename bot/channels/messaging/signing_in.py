@@ -7,6 +7,7 @@ somebody else's chat would give away their prices otherwise.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import hmac
 import re
@@ -29,7 +30,6 @@ from bot.store.transcript import Entry
 LINK_SECONDS = 15 * 60.0
 CODE_SECONDS = 10 * 60.0
 
-_TOKEN_BYTES = 32
 _CODES = 1_000_000
 # « the code is 482 193 », « 482193 merci »: the only digits of a short text, and no number of seats.
 # Folded.
@@ -71,7 +71,7 @@ class InvalidLink(ValueError):
 
 
 class SigningIn:
-    """`secret` keys the codes' hashes. Without a verifier or a page of the company nobody signs in."""
+    """`secret` keys the links and the codes' hashes. Without a verifier or a page of the company nobody signs in."""
 
     def __init__(
         self,
@@ -86,6 +86,7 @@ class SigningIn:
         self._page = settings.sign_in_url if verifier else None
         # One secret, several purposes: each has a key of its own.
         self._key = hmac.digest(secret.encode(), b"prorata:sign-in", hashlib.sha256)
+        self._links_key = hmac.digest(secret.encode(), b"prorata:sign-in-links", hashlib.sha256)
         self._texts = texts
         self._verifier = verifier
         self._links = links
@@ -97,10 +98,12 @@ class SigningIn:
         return self._page is not None
 
     def links(self, entry: Entry, peer: Peer) -> Sequence[Link]:
-        """A link of this person's own, where the entry is about signing in; another each time."""
+        """A link of this person's own, where the entry is about signing in: another for each entry, and
+        the same at each attempt to send it, as an earlier one may have been shown.
+        """
         if not self._page or not peer.private or not _is_about_it(entry, peer):
             return ()
-        token, now = secrets.token_urlsafe(_TOKEN_BYTES), self._now()
+        token, now = self._token(entry, peer), self._now()
         if self._links.is_exhausted(peer.key, now):
             return ()
         self._links.offer(_digest(token), peer.key, now + LINK_SECONDS, now)
@@ -154,6 +157,10 @@ class SigningIn:
             "utter_signed_in",
             {"minutes": {"type": "count", "unit": "minute", "number": minutes}},
         )
+
+    def _token(self, entry: Entry, peer: Peer) -> str:
+        mac = hmac.digest(self._links_key, f"{peer.key}:{entry.seq}".encode(), hashlib.sha256)
+        return base64.urlsafe_b64encode(mac).decode().rstrip("=")
 
     def _mac(self, link: str, code: str) -> str:
         return hmac.digest(self._key, f"{link}.{code}".encode(), hashlib.sha256).hex()

@@ -151,6 +151,20 @@ def test_the_newest_links_work(links: SignInLinks, engine: sa.engine.Engine) -> 
     assert stored(engine) == ["bobs", *newest]
 
 
+def test_one_that_is_offered_again_takes_nobodys_place(links: SignInLinks) -> None:
+    for link in ("one", *["two"] * OFFERED_AT_MOST):
+        offer(links, link)
+    assert vouch(links, "one")
+
+
+def test_one_that_was_used_cannot_be_offered_again(links: SignInLinks) -> None:
+    offer(links, "one")
+    assert vouch(links, "one")
+    offer(links, "one", at=START + 60)
+    assert pending(links).until == CODE_END
+    assert not vouch(links, "one", at=START + 60)
+
+
 def test_new_links_do_not_make_tries_forgotten(links: SignInLinks) -> None:
     offer(links, "guessed")
     vouch(links, "guessed")

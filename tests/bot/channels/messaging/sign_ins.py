@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -52,9 +53,13 @@ def token_in(link: str) -> str:
     return token
 
 
+_SEQS = itertools.count(1)
+
+
 def entry(response: str = "utter_estimate", language: str | None = "fr") -> Entry:
+    """Another one each time."""
     at = datetime(2026, 11, 22, 17, 0, tzinfo=timezone.utc)
-    return Entry(1, "a chat", at, "bot", {"text": "…", "response": response}, language)
+    return Entry(next(_SEQS), "a chat", at, "bot", {"text": "…", "response": response}, language)
 
 
 @dataclass

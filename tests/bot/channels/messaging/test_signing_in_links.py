@@ -9,7 +9,7 @@ import pytest
 
 from bot.channels.messaging.signing_in import CODE_SECONDS, LINK_SECONDS, InvalidLink
 from bot.channels.web.identity import InvalidIdentity
-from tests.bot.channels.messaging.sign_ins import DONE, PAGE, Booth, identity_of
+from tests.bot.channels.messaging.sign_ins import DONE, PAGE, Booth, entry, identity_of, token_in
 
 
 @pytest.fixture
@@ -58,6 +58,28 @@ def test_it_is_in_the_language_of_the_answer(
 
 def test_it_is_another_one_each_time(booth: Booth) -> None:
     assert len({booth.offered(booth.person()) for _ in range(20)}) == 20
+
+
+def test_but_the_same_at_each_attempt_to_send_it(booth: Booth) -> None:
+    """A platform that fails may have shown it, and the ones before it are on the screen, too."""
+    first, said = booth.offered(booth.person()), entry()
+    attempts = [booth.signing_in.links(said, booth.person()) for _ in range(9)]
+    assert attempts == [attempts[0]] * 9
+    assert booth.signing_in.vouch(first, identity_of(booth.time, "demo-lyon"))
+
+
+def test_somebody_else_has_another_beside_the_same_entry(booth: Booth) -> None:
+    said = entry()
+    anna, bob = (booth.signing_in.links(said, booth.person(one)) for one in ("anna", "bob"))
+    assert anna != bob
+
+
+def test_another_attempt_makes_it_last_longer(booth: Booth) -> None:
+    said = entry()
+    booth.signing_in.links(said, booth.person())
+    booth.time.pass_by(LINK_SECONDS + 1)
+    (link,) = booth.signing_in.links(said, booth.person())
+    assert booth.signing_in.vouch(token_in(link.url), identity_of(booth.time, "demo-lyon"))
 
 
 def test_nobody_is_offered_one_in_a_group(booth: Booth) -> None:
