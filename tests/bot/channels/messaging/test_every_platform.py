@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 
 import pytest
 
@@ -28,6 +29,8 @@ FAKES: tuple[Callable[[], FakePlatform], ...] = (
     FakeTwilioWhatsapp,
     FakeWhatsApp,
 )
+# Telegram sends a secret, and signs nothing.
+SIGNING = tuple(fake for fake in FAKES if fake is not FakeTelegram)
 AGENT = 7
 SAID = "Combien pour 3 postes de plus ?"
 BUTTONS = [{"title": "Oui", "payload": "/affirm"}, {"title": "Non", "payload": "/deny"}]
@@ -70,7 +73,17 @@ def test_what_comes_again_is_answered_once(chat: Chat, fake: FakePlatform) -> No
     assert answers(fake).count("hello") == 1
 
 
-def test_a_tampered_call_is_refused(chat: Chat, fake: FakePlatform) -> None:
+@pytest.mark.parametrize("fake", SIGNING, indirect=True, ids=lambda fake: fake.name)
+def test_a_tampered_body_is_refused(chat: Chat, fake: FakePlatform) -> None:
+    hook = fake.message("Anna", "hello")
+    assert hook.body.count(b"hello") == 1
+    forged = replace(hook, body=hook.body.replace(b"hello", b"jello"))
+    assert fake.call(forged).status_code in (401, 403)
+    assert chat.said() == []
+    assert fake.call(hook).status_code == 200
+
+
+def test_a_call_with_other_headers_is_refused(chat: Chat, fake: FakePlatform) -> None:
     hook = fake.message("Anna", "hello")
     forged = type(hook)(
         hook.body, {name: f"{value}0" for name, value in hook.headers.items()}, hook.query
