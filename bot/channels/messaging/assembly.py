@@ -17,9 +17,10 @@ from bot.channels.messaging.belonging import Belonging
 from bot.channels.messaging.carrier import PeerCarrier
 from bot.channels.messaging.keywords import Keywords
 from bot.channels.messaging.late import LateFailures
-from bot.channels.messaging.listener import Listener, Rates
+from bot.channels.messaging.listener import Listener
 from bot.channels.messaging.loops import Loops
 from bot.channels.messaging.platform import Platform
+from bot.channels.messaging.rates import rates
 from bot.channels.messaging.references import References
 from bot.channels.messaging.registry import kit_of
 from bot.channels.messaging.sending import PeerSender
@@ -39,10 +40,6 @@ from bot.store.peers import Peers
 from bot.store.sign_in_links import SignInLinks
 from bot.store.transcript import Transcript
 
-# A person types slower than this, also where a platform brings at once what it could not bring
-# before; who does not is told so once a minute.
-_A_PERSON = Rate(burst=20, per_second=0.5)
-_A_WARNING = Rate(burst=1, per_second=1 / 60)
 # A company's back end posts the sign-ins of all its customers from one address.
 _SIGN_INS = Rate(burst=100, per_second=5)
 
@@ -142,7 +139,7 @@ class Messaging:
             self._signing_in,
             reception,
             Loops(self._transcript, self._clock),
-            Rates(*(Buckets(rate, self._seconds) for rate in (_A_PERSON, _A_WARNING))),
+            rates(self._seconds),
             self._clock,
         )
 

@@ -10,19 +10,19 @@ import hashlib
 import hmac
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import takewhile
 
 from bot import metrics
 from bot.channels.failures import described
 from bot.channels.inbound import Problem
-from bot.channels.limits import Buckets
 from bot.channels.messaging.belonging import Belonging, Met
 from bot.channels.messaging.keywords import Keywords
 from bot.channels.messaging.loops import Loops
 from bot.channels.messaging.numbered import chosen
 from bot.channels.messaging.platform import Event, Kind, Platform
+from bot.channels.messaging.rates import Rates
 from bot.channels.messaging.references import References
 from bot.channels.messaging.rendering import Button, numbered
 from bot.channels.messaging.signing_in import SigningIn
@@ -46,14 +46,6 @@ _TOGETHER_SECONDS = 60.0
 _MOST_TOGETHER = 60
 # More than the bot says to one message.
 _ON_SCREEN = 8
-
-
-@dataclass(frozen=True)
-class Rates:
-    """How often one person may say something, and how often they are told that it is too often."""
-
-    messages: Buckets
-    warnings: Buckets
 
 
 class Listener:
@@ -109,10 +101,10 @@ class Listener:
             return None
         problem = _PROBLEMS.get(event.kind)
         hidden = self._signing_in.hides(peer, event.text)
-        if not self._rates.messages.take(peer.key):
-            metrics.REFUSED.labels("too_fast").inc()
-            if not self._rates.warnings.take(peer.key):
-                return None
+        verdict = self._rates.judge(peer.key, partial(self._is_with_people, peer))
+        if verdict == "drop":
+            return None
+        if verdict == "warn":
             problem = "too_fast"
         elif done is None and event.kind == "message":
             done = self._signing_in.take(peer, event.text)
@@ -170,8 +162,11 @@ class Listener:
         return (
             event.kind == "message"
             and self._loops.is_one(peer.conversation, event.text)
-            and not self._reception.is_with_people(peer.conversation)
+            and not self._is_with_people(peer)
         )
+
+    def _is_with_people(self, peer: Peer) -> bool:
+        return self._reception.is_with_people(peer.conversation)
 
     def _met(self, event: Event) -> Met:
         key = self._key_of(event)

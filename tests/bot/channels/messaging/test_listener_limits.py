@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from bot.channels.messaging.assembly import _A_PERSON
 from bot.channels.messaging.platform import Capabilities
+from bot.channels.messaging.rates import A_PERSON
 from bot.store.transcript import Entry
 from tests.bot.channels.messaging.harness import Chat
 from tests.bot.channels.messaging.toy import FakeToy
 
-BURST = _A_PERSON.burst
+BURST = A_PERSON.burst
 OPT_OUT = Capabilities(text=200, opt_out=True)
 
 

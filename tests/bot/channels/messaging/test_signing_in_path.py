@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.channels.messaging.assembly import _A_PERSON
+from bot.channels.messaging.rates import A_PERSON
 from tests.bot.channels.messaging.people import People, chatting
 from tests.bot.channels.messaging.sign_ins import DONE, token_in
 from tests.bot.loop import Loop
@@ -61,7 +61,7 @@ def test_nor_is_a_code_with_words_around_it(people: People) -> None:
 def test_nor_one_that_comes_too_fast(people: People) -> None:
     people.write("Anna", "a price?")
     code = people.code_of("Anna")
-    for number in range(_A_PERSON.burst - 1):
+    for number in range(A_PERSON.burst - 1):
         people.write("Anna", f"text {number}")
     people.write("Anna", code)
     assert people.heard()[1] is None
