@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import requests
 
 from benchmarks.platforms.everywhere import Everywhere
-from benchmarks.platforms.mutations import recorded
+from benchmarks.platforms.mutations import documented
 from benchmarks.platforms.signatures import odd_call
 from benchmarks.process import resident_megabytes
 from tests.fakes.platform import FakePlatform
@@ -77,7 +77,7 @@ def _sent(
 
 
 def _portion(fake: FakePlatform, calls: int, seed: int) -> Counter[int | None]:
-    chance, known = random.Random(seed), recorded(fake.name)
+    chance, known = random.Random(seed), documented(fake.name)
     statuses = Counter[int | None]()
     for _ in range(calls):
         hook = odd_call(fake, chance.choice(known), chance)

@@ -1,4 +1,4 @@
-"""The platforms' recorded calls in which anything may be something else."""
+"""The platforms' calls, as they document them, in which anything may be something else."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ _LONE_SURROGATE = "\ud800"
 _DEEP = b'{"event":' * 3000 + b"1" + b"}" * 3000
 
 
-def recorded(platform: str) -> list[Any]:
-    """Every recorded call: JSON values, or Twilio's forms."""
+def documented(platform: str) -> list[Any]:
+    """Every call of tests/contract/: JSON values, or Twilio's forms."""
     folder = CONTRACT / platform
     forms = [_form(file) for file in sorted(folder.glob("*.txt"))]
     return forms + [json.loads(f.read_text("utf-8")) for f in sorted(folder.glob("*.json"))]

@@ -64,9 +64,9 @@ machine with it. Load average before: {load:.1f}.
 - **Kills** (SIGKILL) come 0.1 to 2.5 s after the bot is ready, every sixth while it starts. The platforms take 50 ms to
   say that they took an answer. What was under way then is sent again: none of them knows a key for it
   ([decision](adr/0009-the-transcript-is-the-outbox.md)).
-- **Odd calls** are recorded ones (`tests/contract/`), most of them of other people, with up to four values changed,
-  moved or missing, or bytes that are cut or wrong. All are signed, so that nothing keeps them out. 503 would be right
-  only while the store is down, which it is not.
+- **Odd calls** are those that the platforms document (`tests/contract/`), most of them of other people, with up to four
+  values changed, moved or missing, or bytes that are cut or wrong. All are signed, so that nothing keeps them out. 503
+  would be right only while the store is down, which it is not.
 """
 
 

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from benchmarks.platforms.mutations import recorded
+from benchmarks.platforms.mutations import documented
 from benchmarks.platforms.signatures import odd_call
 from bot.channels.messaging.platform import Call, Unverified
 from bot.channels.messaging.registry import kit_of, settings_of
@@ -33,7 +33,7 @@ def test_what_makes_no_sense_is_signed_all_the_same(make: type[FakePlatform]) ->
     fake.url, fake.webhook = "http://127.0.0.1:1", "https://bot.example.com/channels/x"
     kit = kit_of(fake.name)
     receiver = kit.platform(settings_of(kit, fake.settings()), environment_clock()).receiver
-    chance, known = random.Random(1), recorded(fake.name)
+    chance, known = random.Random(1), documented(fake.name)
     for _ in range(150):
         hook = odd_call(fake, chance.choice(known), chance)
         headers = {name.lower(): value for name, value in hook.headers.items()}
