@@ -28,10 +28,11 @@ class Buckets:
         self._rate = rate
         self._seconds = seconds
         self._buckets: dict[str, tuple[float, float]] = {}  # what is left, and when it was
+        self._kept = 0  # by the last sweep
 
     def take(self, key: str) -> bool:
         """False where the key has used up what it has."""
-        if len(self._buckets) > _SWEEP_AFTER:
+        if len(self._buckets) > max(_SWEEP_AFTER, 2 * self._kept):
             self._sweep()
         left = self._left(key)
         if left < 1:
@@ -49,3 +50,4 @@ class Buckets:
         full = [key for key in self._buckets if self._left(key) >= self._rate.burst]
         for key in full:
             del self._buckets[key]
+        self._kept = len(self._buckets)

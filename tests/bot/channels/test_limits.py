@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 import bot.channels.limits
@@ -67,13 +69,29 @@ def test_the_first_burst_does_not_depend_on_the_clock(seconds: float) -> None:
     assert taken(Buckets(Rate(3, 0.5), lambda: seconds)) == 3
 
 
+def test_many_who_are_busy_are_not_looked_through_each_time(
+    time: Time, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bot.channels.limits, "_SWEEP_AFTER", 10)
+    looks = itertools.count()
+
+    def seconds() -> float:
+        next(looks)
+        return time.seconds
+
+    crowd = Buckets(Rate(burst=3, per_second=0.5), seconds)
+    for number in range(1000):
+        crowd.take(f"busy {number}")
+    assert next(looks) < 5 * 1000
+
+
 def test_full_buckets_are_forgotten(
     buckets: Buckets, time: Time, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(bot.channels.limits, "_SWEEP_AFTER", 10)
-    for number in range(11):
-        buckets.take(f"old {number}")
     taken(buckets, "busy")
+    for number in range(10):
+        buckets.take(f"old {number}")
     time.pass_by(2)
     assert buckets.take("new")
     assert set(buckets._buckets) == {"busy", "new"}
