@@ -45,6 +45,15 @@ def period(quote: Values) -> Remark:
     return Remark("utter_period", {**quote, "term": response(every)})
 
 
+def renewal_of(quote: Values) -> Remark:
+    """What the renewal comes to: as the quote said it, where it has said it."""
+    return Remark("utter_renewal", quote)
+
+
+def seats_at_renewal(quote: Values) -> int:
+    return int(quote["seats_after"]["number"])
+
+
 def validity(quote: Values) -> Remark:
     """Until when; an estimate is never a price that holds."""
     return Remark("utter_validity" if "valid_until" in quote else "utter_validity_estimate", quote)

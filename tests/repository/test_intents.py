@@ -26,9 +26,13 @@ STATES = {
     "message_edited",
     "message_too_fast",
     "language_unsupported",
-    *yaml.safe_load((ROOT / "bot" / "engine" / "meaning" / "about.yml").read_text("utf-8"))[
-        "meanings"
-    ],
+    *(
+        name
+        for told in ("about.yml", "renewal.yml")
+        for name in yaml.safe_load((ROOT / "bot/engine/meaning" / told).read_text("utf-8"))[
+            "meanings"
+        ]
+    ),
 } - {"why"}
 MEANINGS = [name for name in INTENTS if name not in STATES]
 # Handled by the form, and by a rule of its own once an amount was given.

@@ -8,16 +8,15 @@ where it is little more than the question.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.engine.meaning.lexicon import Lexicon, words_of
 from bot.engine.meaning.parses import FOR_A_PERSON, PRICE, VALUES, Parse, taken_for
+from bot.engine.meaning.renewal import RENEWAL_COST, asks_of_renewal, is_day_of_renewal
 from bot.nlu.normalise import fold
 
 REPEAT = "ask_again"
@@ -44,22 +43,22 @@ _NO_QUESTION = frozenset(
 )
 
 _SAID_APART = re.compile(r"(?<=[?!.;,])\s+|\n+")
-_WORDS = re.compile(r"[\w%$€£]+")
 _WORDS_AT_MOST = 12
 
 
 def meaning_of(text: str) -> str | None:
     """The question that `text` is, "why" included; None where it is anything more or else."""
-    words = _without_pleasantries(_WORDS.findall(fold(text).replace("thank you", "thanks")))
+    words = _lexicon().without_pleasantries(words_of(text))
+    of_renewal = asks_of_renewal(words)
+    if of_renewal is not None or len(words) > _WORDS_AT_MOST:
+        return of_renewal
     said = " ".join(words)
-    if len(words) > _WORDS_AT_MOST:
-        return None
     return next((name for name, asks in _lexicon().meanings if asks(said)), None)
 
 
 def asked_about(parse: Parse, tracker: DialogueStateTracker) -> str | None:
     """The intent of a question about a price, None for every other message."""
-    meaning = meaning_of(parse["text"])
+    meaning = RENEWAL_COST if is_day_of_renewal(parse, tracker) else meaning_of(parse["text"])
     intent = parse["intent"]
     if meaning is None or (intent["name"] in FOR_A_PERSON and intent["confidence"] >= _SURE):
         return None
@@ -84,7 +83,7 @@ def apart(text: str) -> list[list[str]]:
 
 
 def is_about_a_price(intent: str) -> bool:
-    return any(intent == name for name, _ in _lexicon().meanings)
+    return intent == RENEWAL_COST or any(intent == name for name, _ in _lexicon().meanings)
 
 
 def is_no_question(parse: Parse) -> bool:
@@ -121,7 +120,7 @@ def with_asides(parts: Sequence[Parse]) -> list[Parse]:
     for part in parts:
         if asks_for_a_price(part):
             heard = {turn["intent"]["name"] for turn in turns}
-            said = " ".join(_WORDS.findall(fold(part["text"])))
+            said = " ".join(words_of(part["text"]))
             turns += [
                 {**taken_for(part, name), "entities": []}
                 for name, found in _lexicon().mentions
@@ -142,46 +141,6 @@ def _refused(tracker: DialogueStateTracker) -> bool:
     return False
 
 
-def _without_pleasantries(words: list[str]) -> list[str]:
-    around = _lexicon().around
-    start, end = 0, len(words)
-    while start < end and words[start] in around:
-        start += 1
-    while end > start and words[end - 1] in around:
-        end -= 1
-    return words[start:end]
-
-
-class _Lexicon:
-    """about.yml, compiled."""
-
-    def __init__(self, content: dict[str, Any]) -> None:
-        self._names: dict[str, str] = content["words"]
-        self.around = frozenset(
-            word for words in content["around"].values() for word in words.split()
-        )
-        self.seat = self._pattern([r"\b{seat}\b"])
-        self.meanings = [
-            (name, self._question([*by["en"], *by["fr"]], content["never"].get(name)))
-            for name, by in content["meanings"].items()
-        ]
-        self.mentions = [(name, self._pattern([p])) for name, p in content["mentions"].items()]
-
-    def _question(self, patterns: Sequence[str], never: str | None) -> Callable[[str], bool]:
-        asked = self._pattern(patterns)
-        other = self._pattern([never.replace(" |", "|")]) if never else None
-        return lambda said: bool(asked.search(said)) and not (other and other.search(said))
-
-    def _pattern(self, patterns: Sequence[str]) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{self._spelled(pattern)})" for pattern in patterns))
-
-    def _spelled(self, pattern: str) -> str:
-        while (named := re.search(r"\{([a-z]+)\}", pattern)) is not None:
-            pattern = pattern.replace(named[0], self._names[named[1]])
-        return pattern
-
-
 @cache
-def _lexicon() -> _Lexicon:
-    text = files("bot.engine.meaning").joinpath("about.yml").read_text(encoding="utf-8")
-    return _Lexicon(yaml.safe_load(text))
+def _lexicon() -> Lexicon:
+    return Lexicon.of("about.yml")

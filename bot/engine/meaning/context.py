@@ -32,6 +32,7 @@ from bot.engine.meaning.parses import (
     taken_for,
 )
 from bot.engine.meaning.relative import is_relative_change
+from bot.engine.meaning.renewal import RENEWAL_COST, goes_on
 from bot.language.conversation import Spoken
 from bot.nlu.normalise import fold
 
@@ -91,13 +92,18 @@ def in_context(
         parse = _with_changes(parse, tracker)
     intent = parse["intent"]["name"]
     values = [e for e in parse["entities"] if e["entity"] in _QUOTE_ENTITIES]
+    asked = asked_about(parse, tracker)
+    if asked == RENEWAL_COST:
+        return taken_for(parse, asked)
     if is_open and tracker.get_slot("quoted") and _asks_if_still_valid(parse["text"]):
         return taken_for(parse, VALUES)
     if is_complete_request(parse):
         return taken_for(parse, PRICE)
-    asked = asked_about(parse, tracker)
     if asked is not None:
         return taken_for(parse, asked)
+    asked_before = goes_on(parse, values, tracker)
+    if asked_before is not None and _is_little_else(parse["text"], values):
+        return taken_for(parse, asked_before)
     if not values and tracker.get_slot(REQUESTED_SLOT) == _ASKED_FOR_A_DAY and is_not_known(parse):
         return with_unknown_date(parse)
     if is_open and intent not in ABOUT_A_QUOTE and is_relative_change(parse):

@@ -13,6 +13,7 @@ from bot.engine.meaning.about import (
 )
 from bot.engine.meaning.merging import one_quote, said_better
 from bot.engine.meaning.parses import FOR_A_PERSON, PRICE, SURE, VALUES, Parse, taken_for
+from bot.engine.meaning.renewal import RENEWAL_COST
 from bot.engine.spoken import CHANGE_LANGUAGE
 from bot.language.request import without_request
 from bot.nlu.normalise import fold
@@ -50,6 +51,8 @@ def parts_of(
     if parse["intent"]["name"] == CHANGE_LANGUAGE:
         return [_beside_a_language(parse, ways, say_again)]
     ways = [_without_story(parse, parses) for parses in ways]
+    if _means(parse, RENEWAL_COST) and not any(map(_asks_for_both, ways)):
+        return [parse]
     for parses in ways:
         parts = one_quote(parses)
         # Values in several sentences answer one another.
@@ -62,6 +65,16 @@ def parts_of(
             if quote is not None:
                 return [quote]
     return [parse]
+
+
+def _asks_for_both(parses: Sequence[Parse]) -> bool:
+    """A price now and the renewal's. "If I keep all 13, what's the renewal?" gives no seats to add."""
+    prices = [parse for parse in parses if _means(parse, PRICE) and _asks(parse)]
+    return bool(prices) and any(_means(parse, RENEWAL_COST) for parse in parses)
+
+
+def _means(parse: Parse, intent: str) -> bool:
+    return bool(parse["intent"]["name"] == intent)
 
 
 def _answerable(parses: Sequence[Parse], quote_is_open: bool) -> list[Parse]:
