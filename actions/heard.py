@@ -52,7 +52,8 @@ class Heard:
         found = (message.get("entities") or []) if intent in _ABOUT_THE_QUOTE else []
         text = message.get("text") or ""
         answers = tracker.get_slot("requested_slot") == "renewal_date"
-        found = list(_with_plans(found, text, intent, answers))
+        quoted = bool(tracker.get_slot("quoted"))
+        found = list(_with_plans(found, text, intent, answers, quoted))
         if intent == "request_quote":
             found = [entity for entity in found if not counts_quotes(entity, text)]
         kept, others = by_product(found, text)
@@ -61,7 +62,7 @@ class Heard:
             entities=_entities(kept),
             account=_metadata(tracker).get("account"),
             region=locale.partition("_")[2] or None,
-            quoted=bool(tracker.get_slot("quoted")),
+            quoted=quoted,
             text=text,
             others=tuple(_entities(other) for other in others),
             names_renewal=names_renewal(text),
@@ -76,13 +77,13 @@ class Heard:
 
 
 def _with_plans(
-    found: list[dict[str, Any]], text: str, intent: str, answers: bool
+    found: list[dict[str, Any]], text: str, intent: str, answers: bool, quoted: bool
 ) -> Iterator[dict[str, Any]]:
     alone = sum(entity["entity"] == "date" for entity in found) == 1
     for entity in found:
         plan = None
         if entity["entity"] == "date" and entity.get("role") in (None, "partial"):
-            plan = plan_of(entity, text, intent=intent, answers=answers, alone=alone)
+            plan = plan_of(entity, text, intent=intent, answers=answers, alone=alone, quoted=quoted)
         if plan != "wish":
             yield {**entity, "role": plan} if plan else entity
 

@@ -24,6 +24,11 @@ _FROM_TODAY = re.compile(
     r"(?:in|dans|next|today|tomm?orr?ow|aujourd|ajd|demain|apr[eè]s[ -]?demain|day after"
     r"|(?:le )?mois prochain|(?:la )?semaine prochaine)\b"
 )
+# "And on the 20th?", « et si c'est en avril »: after a price, of the same seats on another day.
+_WHAT_IF = re.compile(
+    r"^\W*(?:ok(?:ay)?\W+)?(?:(?:and|et|pis|puis|ou)\b.*\?|(?:what|how) about\b"
+    r"|(?:and |but |et |pis |mais )?(?:if|what if|si)\b)"
+)
 _IN = re.compile(r"(?:in|dans)\b")
 _RENEWS = re.compile(
     r"renew|renouvel|expir|until|till\b|through|jusqu|\bends?\b|\bfin\b|[eé]ch[eé]ance"
@@ -40,11 +45,18 @@ def names_renewal(text: str) -> bool:
 
 
 def plan_of(
-    date: dict[str, Any], text: str, *, intent: str, answers: bool, alone: bool = True
+    date: dict[str, Any],
+    text: str,
+    *,
+    intent: str,
+    answers: bool,
+    alone: bool = True,
+    quoted: bool = False,
 ) -> Plan | None:
     """None for a date that is, or may be, the renewal; `answers` where the bot has just asked for it.
 
-    `date` is the NLU's entity in `text`, `alone` where there is no other date.
+    `date` is the NLU's entity in `text`, `alone` where there is no other date, `quoted` where a
+    price was given.
     """
     told = text.lower()
     before = told[: date["start"]] + " " if date["start"] else ""
@@ -53,9 +65,12 @@ def plan_of(
     if _RENEWS.search(told) or (answers and not _BUYS.search(told)):
         return None
     asks = intent == "request_quote" and not answers
-    if asks and _BY.search(before):
+    is_asked_again = quoted and not answers and _WHAT_IF.search(told)
+    if asks and _BY.search(before) and not is_asked_again:
         return "wish"
     if _FROM.search(before) or (asks and (_AT.search(before) or _BOUGHT_ON.search(before))):
+        return "purchase"
+    if is_asked_again:
         return "purchase"
     named = told[date["start"] : date["end"]]
     if answers or (told.strip(" .!") == named and not _IN.match(named)):

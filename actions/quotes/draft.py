@@ -15,7 +15,12 @@ from actions.heard import Heard
 from actions.quotes.currency import about_currency, heard_currency
 from actions.quotes.port import Product, Subscription
 from actions.quotes.remark import Remark
-from actions.quotes.renewal_date import about_purchase, about_renewal, heard_renewal_date
+from actions.quotes.renewal_date import (
+    about_days,
+    about_purchase,
+    about_renewal,
+    heard_renewal_date,
+)
 from actions.quotes.seats import heard_seats, too_many, wanted_in
 from actions.quotes.standing import noted, standing
 from actions.quotes.term import about_term, heard_term, not_estimated
@@ -80,7 +85,7 @@ def for_subscriber(
     advanced = noted(advanced, current.product_name if current else None)
     own = (about_currency, about_term, about_renewal)
     differing = (remark for about in own for remark in about(heard, current))
-    later = about_purchase(heard, today)
+    later = about_days(heard, today, current.renews_on if current else None)
     return Advance(advanced, (*remarks, *about_seats, *differing, *later))
 
 
@@ -100,7 +105,8 @@ def for_visitor(draft: Draft, heard: Heard, products: Sequence[Product], today: 
         seats_total=wanted.total,
     )
     remarks = (*about_product, *about_seats, *on_currency, *about_date)
-    return Advance(noted(advanced, product), (*remarks, *about_purchase(heard, today)))
+    renews_on = date.fromisoformat(renewal) if renewal else None
+    return Advance(noted(advanced, product), (*remarks, *about_purchase(heard, today, renews_on)))
 
 
 def reopened(draft: Draft, heard: Heard, subscriptions: Sequence[Subscription] = ()) -> Draft:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
@@ -14,9 +14,6 @@ from actions.quotes.wording import day
 # An estimate is for the one year that ends at the renewal, counted as the calendar does
 # (billing/openapi.yaml: "at most one term ahead").
 _TERM = relativedelta(years=1)
-
-# A price does not change so much within days that a word about it would help.
-_SOON = timedelta(days=7)
 
 
 def heard_renewal_date(
@@ -38,11 +35,27 @@ def heard_renewal_date(
     return renewal.isoformat(), []
 
 
-def about_purchase(heard: Heard, today: date) -> list[Remark]:
+def about_purchase(heard: Heard, today: date, renews_on: date | None) -> list[Remark]:
     """Every price is that of a purchase made today; who means to buy later should know it."""
     planned = [str(entity.value) for entity in heard.all("date") if entity.role == "purchase"]
-    # A month alone, "2027-03", sorts before its days and after those of the months before.
-    late = any(value > (today + _SOON).isoformat() for value in planned)
+    return _about_days(planned, today, renews_on)
+
+
+def about_days(heard: Heard, today: date, renews_on: date | None) -> list[Remark]:
+    """The same of a subscriber, whose renewal is known: any other day can only be the purchase's."""
+    roles = ("purchase",) if heard.names_renewal else ("purchase", "partial", None)
+    days = [entity for entity in heard.all("date") if entity.role in roles]
+    own = renews_on.isoformat() if renews_on else None
+    planned = [str(day.value) for day in days if day.role == "purchase" or day.value != own]
+    return _about_days(planned, today, renews_on)
+
+
+def _about_days(planned: list[str], today: date, renews_on: date | None) -> list[Remark]:
+    # A month alone, "2027-03", begins with its first day.
+    days = [f"{value}-01"[: len("2027-03-01")] for value in planned]
+    if renews_on is not None and any(first >= renews_on.isoformat() for first in days):
+        return [Remark("utter_price_of_today_renewed", {"renewal_date": day(renews_on)})]
+    late = any(first > today.isoformat() for first in days)
     return [Remark("utter_price_of_today")] if late else []
 
 

@@ -9,9 +9,15 @@ import pytest
 from actions.renewal import names_renewal, plan_of
 
 
-def plan(text: str, day: str, intent: str = "request_quote", answers: bool = False) -> str | None:
+def plan(
+    text: str,
+    day: str,
+    intent: str = "request_quote",
+    answers: bool = False,
+    quoted: bool = False,
+) -> str | None:
     date: dict[str, Any] = {"start": text.index(day), "end": text.index(day) + len(day)}
-    return plan_of(date, text, intent=intent, answers=answers)
+    return plan_of(date, text, intent=intent, answers=answers, quoted=quoted)
 
 
 @pytest.mark.parametrize(
@@ -82,6 +88,26 @@ def test_when_the_subscription_renews(text: str, day: str) -> None:
 )
 def test_beside_a_quote(text: str, day: str, meant: str | None) -> None:
     assert plan(text, day, intent="inform") == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "meant"),
+    [
+        ("and on the 20th?", "20th", "purchase"),
+        ("what about mid-December", "mid-December", "purchase"),
+        ("what if I buy them in April", "April", "purchase"),
+        ("et mi-décembre ?", "mi-décembre", "purchase"),
+        ("et si je les prends en avril ?", "avril", "purchase"),
+        ("pis le 20?", "20", "purchase"),
+        ("and by Dec 20?", "Dec 20", "purchase"),
+        ("and it renews on the 20th?", "20th", None),
+        ("and January 15", "January 15", None),
+        ("January 15", "January 15", None),
+    ],
+)
+def test_after_a_price_another_day_is_asked_about(text: str, day: str, meant: str | None) -> None:
+    assert plan(text, day, intent="inform", quoted=True) == meant
+    assert plan(text, day, intent="inform", answers=True, quoted=True) is None
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,12 @@ import pytest
 from actions.heard import Entity, Heard
 from actions.quotes.port import Subscription
 from actions.quotes.remark import Remark
-from actions.quotes.renewal_date import about_purchase, about_renewal, heard_renewal_date
+from actions.quotes.renewal_date import (
+    about_days,
+    about_purchase,
+    about_renewal,
+    heard_renewal_date,
+)
 
 TODAY = date(2026, 11, 22)
 AUTOCAD = Subscription("sub_1", "AutoCAD", "CAD", 10, date(2027, 1, 15))
@@ -52,11 +57,48 @@ def test_the_date_of_a_purchase_is_none_of_the_renewal() -> None:
 
 @pytest.mark.parametrize(
     ("value", "remarks"),
-    [("2026-12-15", 1), ("2027-03", 1), ("2026-12", 1), ("2026-11-27", 0), ("2026-11", 0)],
+    [
+        ("2026-12-15", ["utter_price_of_today"]),
+        ("2026-11-23", ["utter_price_of_today"]),
+        ("2026-12", ["utter_price_of_today"]),
+        ("2027-01", ["utter_price_of_today"]),
+        ("2027-01-15", ["utter_price_of_today_renewed"]),
+        ("2027-03", ["utter_price_of_today_renewed"]),
+        ("2026-11-22", []),
+        ("2026-11", []),
+    ],
 )
-def test_a_purchase_that_is_weeks_away_is_remarked_on(value: str, remarks: int) -> None:
-    assert len(about_purchase(heard((value, "purchase")), TODAY)) == remarks
-    assert about_purchase(heard((value, None)), TODAY) == []
+def test_a_purchase_on_another_day_is_remarked_on(value: str, remarks: list[str]) -> None:
+    said = about_purchase(heard((value, "purchase")), TODAY, AUTOCAD.renews_on)
+    assert [remark.response for remark in said] == remarks
+    assert about_purchase(heard((value, None)), TODAY, AUTOCAD.renews_on) == []
+
+
+def test_a_month_that_begins_with_the_renewal_is_after_it() -> None:
+    (said,) = about_purchase(heard(("2027-03", "purchase")), TODAY, date(2027, 3, 1))
+    assert said.response == "utter_price_of_today_renewed"
+
+
+def test_a_purchase_before_or_after_a_renewal_that_is_not_known() -> None:
+    later = heard(("2027-03", "purchase"))
+    assert about_purchase(later, TODAY, None) == [Remark("utter_price_of_today")]
+
+
+@pytest.mark.parametrize(
+    ("said", "remarks"),
+    [
+        (heard(("2026-12-20", None)), ["utter_price_of_today"]),
+        (heard(("2027-04", "partial")), ["utter_price_of_today_renewed"]),
+        (heard(("2027-01-15", None)), []),
+        (heard(("2027-01-15", "purchase")), ["utter_price_of_today_renewed"]),
+        (heard(("2026-12-20", None), renews=True), []),
+        (heard(("2026-12-20", "purchase"), renews=True), ["utter_price_of_today"]),
+        (heard(("February 30", "invalid")), []),
+    ],
+)
+def test_a_subscriber_names_a_day_only_for_the_purchase(said: Heard, remarks: list[str]) -> None:
+    told = about_days(said, TODAY, AUTOCAD.renews_on)
+    assert [remark.response for remark in told] == remarks
 
 
 def test_a_subscription_renews_on_its_own_date() -> None:

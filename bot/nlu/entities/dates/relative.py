@@ -80,9 +80,13 @@ _CUE = (
     r"(?:(?:on|this|coming|le|ce|des)\s+)?"
 )
 _WEEKDAY = re.compile(rf"(?:^\W*|(?<!\w){_CUE})(?P<day>{WEEKDAY})(?!\w|\s+(?:to|au|a|and|et|-)\s)")
-_CORRECTION = r"(?:no|nope|wait|actually|sorry|oops|non|nan|attends|euh|oups|pardon|en fait|finalement|plutot)"
+# « non, le 12 », "and on the 20th?" without the rest of a sentence.
+_OPENING = (
+    r"(?:no|nope|wait|actually|sorry|oops|non|nan|attends|euh|oups|pardon|en fait|finalement|plutot"
+    r"|and|what about|how about|et|pis|puis)"
+)
 _ORDINAL_DAY = re.compile(
-    rf"(?:^\W*(?:{_CORRECTION}\W+)*(?:the|le)"
+    rf"(?:^\W*(?:{_OPENING}\W+)*(?:the|le)"
     r"|(?<!\w)(?:on|by|until|till|before|from|d'ici|avant|jusqu'au)(?:\s+(?:the|le))?)\s+"
     r"(?P<day>\d{1,2}(?:st|nd|rd|th)|(?<=le )(?:\d\d|[4-9]|1er)|(?<=au )(?:\d\d|1er))"
     r"(?=\s*(?:$|[.,;!?]|(?:instead|plutot)\W*$))"
