@@ -69,8 +69,8 @@ def parts_of(
 
 def _asks_for_both(parses: Sequence[Parse]) -> bool:
     """A price now and the renewal's. "If I keep all 13, what's the renewal?" gives no seats to add."""
-    prices = [parse for parse in parses if _means(parse, PRICE) and _asks(parse)]
-    return bool(prices) and any(_means(parse, RENEWAL_COST) for parse in parses)
+    priced = any(_means(part, PRICE) and asks_for_a_price(part) and _asks(part) for part in parses)
+    return priced and any(_means(part, RENEWAL_COST) for part in parses)
 
 
 def _means(parse: Parse, intent: str) -> bool:

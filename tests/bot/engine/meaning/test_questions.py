@@ -34,6 +34,9 @@ MEANINGS = {
     "how did you get that figure?": ("faq_proration", 0.9),
     "c'est combien ça": ("request_quote", 0.9),
     "make it AutoCAD": ("inform", 0.9),
+    "If I keep AutoCAD,": ("inform", 0.9),
+    "and the renewal?": ("ask_renewal_cost", 0.9),
+    "how much?": ("request_quote", 0.9),
 }
 
 
@@ -198,3 +201,19 @@ def test_a_question_about_a_price_comes_after_that_price(
 ) -> None:
     found = parts_of(part("…", "whole"), [way])
     assert [parse["intent"]["name"] for parse in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("pieces", "names"),
+    [
+        (["If I keep AutoCAD,", "and the renewal?"], ["ask_renewal_cost"]),
+        (["and the renewal?", "how much?"], ["ask_renewal_cost"]),
+        (["How much for AutoCAD?", "and the renewal?"], ["request_quote", "ask_renewal_cost"]),
+    ],
+)
+def test_a_question_about_the_renewal_is_no_price_but_where_both_are_asked(
+    pieces: list[str], names: list[str]
+) -> None:
+    whole = {"text": " ".join(pieces), "intent": {"name": "ask_renewal_cost", "confidence": 1.0}}
+    parts = parts_of({**whole, "entities": []}, [[understood(piece) for piece in pieces]])
+    assert [part["intent"]["name"] for part in parts] == names
