@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from actions.quotes.remark import Remark
-from actions.quotes.wording import count, day, response
+from actions.quotes.wording import count, currency, day, response
 
 Values = dict[str, Any]
 
@@ -57,6 +57,11 @@ def seats_at_renewal(quote: Values) -> int:
 def validity(quote: Values) -> Remark:
     """Until when; an estimate is never a price that holds."""
     return Remark("utter_validity" if "valid_until" in quote else "utter_validity_estimate", quote)
+
+
+def in_currency(quote: Values) -> Remark:
+    """Named in full: "$" alone leaves open whose dollars they are."""
+    return Remark("utter_about_currency", {"currency": currency(quote["due_now"]["currency"])})
 
 
 def _counts_days(quote: Values) -> bool:

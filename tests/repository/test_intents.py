@@ -14,6 +14,7 @@ import yaml
 from bot.nlu.entities import extract
 
 ROOT = Path(__file__).parents[2]
+MEANING = ROOT / "bot" / "engine" / "meaning"
 LANGUAGES = ("en", "fr")
 INTENTS = yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))["intents"]
 # States of a message, set by the pipeline, the channels and the engine: nobody writes them.
@@ -27,11 +28,9 @@ STATES = {
     "message_too_fast",
     "language_unsupported",
     *(
-        name
-        for told in ("about.yml", "renewal.yml")
-        for name in yaml.safe_load((ROOT / "bot/engine/meaning" / told).read_text("utf-8"))[
-            "meanings"
-        ]
+        meaning
+        for name in ("about.yml", "about_given.yml", "renewal.yml")
+        for meaning in yaml.safe_load((MEANING / name).read_text("utf-8"))["meanings"]
     ),
 } - {"why"}
 MEANINGS = [name for name in INTENTS if name not in STATES]

@@ -1,8 +1,8 @@
 """Questions about a price: is that with tax, per month, how did you get there, say it again.
 
 They are states of a message, not trained meanings: short, worded much alike, and many of them mean
-something only beside a quote that was given. The patterns are in about.yml; a message counts only
-where it is little more than the question.
+something only beside a quote that was given. The patterns are in about.yml, of a given quote in
+about_given.yml; a message counts only where it is little more than the question.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import cache
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.engine.meaning.lexicon import Lexicon, words_of
+from bot.engine.meaning.lexicon import Lexicon, content_of, words_of
 from bot.engine.meaning.parses import FOR_A_PERSON, PRICE, VALUES, Parse, taken_for
 from bot.engine.meaning.renewal import RENEWAL_COST, asks_of_renewal, is_day_of_renewal
 from bot.nlu.normalise import fold
@@ -22,11 +22,8 @@ from bot.nlu.normalise import fold
 REPEAT = "ask_again"
 CALCULATION = "ask_calculation"
 _WHY = "why"
+_GIVEN = "about_given.yml"
 
-# Of something that was said: without a quote these words mean anything.
-_OF_A_QUOTE = frozenset(
-    {"ask_validity", "ask_period", CALCULATION, "contest_figure", REPEAT, "accept_quote"}
-)
 # Between two of the form's questions, "that's wrong" and "add them" are about an answer.
 _NOT_IN_A_FORM = frozenset({"contest_figure", "accept_quote"})
 
@@ -34,6 +31,9 @@ _NOT_IN_A_FORM = frozenset({"contest_figure", "accept_quote"})
 _BESIDE_A_PRICE = frozenset(
     {"ask_tax", "ask_tax_exempt", "ask_discount", "ask_formal_quote", "ask_validity", "ask_period"}
 )
+
+# Never a request for a price, whatever they name: "the return window if I add 3 AutoCAD".
+INSTEAD_OF_A_PRICE = frozenset({"ask_refund", "ask_limit"})
 
 # A person is needed, and no pattern should take that: the model is sure.
 _SURE = 0.8
@@ -44,13 +44,15 @@ _NO_QUESTION = frozenset(
 
 _SAID_APART = re.compile(r"(?<=[?!.;,])\s+|\n+")
 _WORDS_AT_MOST = 12
+# « c'est », « qu'on », "what's": half a word, and French has many.
+_ELIDED = frozenset({"c", "d", "j", "l", "m", "n", "s", "t", "qu"})
 
 
 def meaning_of(text: str) -> str | None:
     """The question that `text` is, "why" included; None where it is anything more or else."""
     words = _lexicon().without_pleasantries(words_of(text))
     of_renewal = asks_of_renewal(words)
-    if of_renewal is not None or len(words) > _WORDS_AT_MOST:
+    if of_renewal is not None or sum(word not in _ELIDED for word in words) > _WORDS_AT_MOST:
         return of_renewal
     said = " ".join(words)
     return next((name for name, asks in _lexicon().meanings if asks(said)), None)
@@ -65,7 +67,7 @@ def asked_about(parse: Parse, tracker: DialogueStateTracker) -> str | None:
     quoted = bool(tracker.get_slot("quoted"))
     if meaning == _WHY:
         return REPEAT if _refused(tracker) else CALCULATION if quoted else None
-    if meaning in _OF_A_QUOTE and not quoted:
+    if meaning in _of_a_quote() and not quoted:
         return None
     if meaning in _NOT_IN_A_FORM and tracker.active_loop_name is not None:
         return None
@@ -109,7 +111,7 @@ def beside_a_price(parses: Sequence[Parse]) -> list[Parse]:
         meaning = None if asks_for_a_price(parse) else meaning_of(parse["text"])
         if meaning in _BESIDE_A_PRICE:
             parse = taken_for(parse, meaning)
-        if meaning is None or meaning in _BESIDE_A_PRICE or meaning not in _OF_A_QUOTE:
+        if meaning in _BESIDE_A_PRICE or meaning not in _of_a_quote():
             heard.append(parse)
     return heard
 
@@ -143,4 +145,10 @@ def _refused(tracker: DialogueStateTracker) -> bool:
 
 @cache
 def _lexicon() -> Lexicon:
-    return Lexicon.of("about.yml")
+    return Lexicon.of("about.yml", _GIVEN)
+
+
+@cache
+def _of_a_quote() -> frozenset[str]:
+    """Without one these words mean anything."""
+    return frozenset(content_of(_GIVEN)["meanings"]) - {_WHY}

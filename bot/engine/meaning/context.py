@@ -15,7 +15,7 @@ from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.engine.meaning.about import asked_about
+from bot.engine.meaning.about import INSTEAD_OF_A_PRICE, asked_about
 from bot.engine.meaning.changes import WRONG, with_changes
 from bot.engine.meaning.complete import is_complete_request
 from bot.engine.meaning.corrections import corrects
@@ -97,7 +97,7 @@ def in_context(
         return taken_for(parse, asked)
     if is_open and tracker.get_slot("quoted") and _asks_if_still_valid(parse["text"]):
         return taken_for(parse, VALUES)
-    if is_complete_request(parse):
+    if is_complete_request(parse) and asked not in INSTEAD_OF_A_PRICE:
         return taken_for(parse, PRICE)
     if asked is not None:
         return taken_for(parse, asked)

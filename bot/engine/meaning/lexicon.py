@@ -19,6 +19,11 @@ def words_of(text: str) -> list[str]:
     return _WORDS.findall(fold(text).replace("thank you", "thanks"))
 
 
+def content_of(name: str) -> dict[str, Any]:
+    text = files("bot.engine.meaning").joinpath(name).read_text(encoding="utf-8")
+    return dict(yaml.safe_load(text))
+
+
 class Lexicon:
     """A file of patterns, compiled."""
 
@@ -36,9 +41,12 @@ class Lexicon:
         self.mentions = [(name, self._pattern([p])) for name, p in mentions.items()]
 
     @classmethod
-    def of(cls, name: str) -> Lexicon:
-        text = files("bot.engine.meaning").joinpath(name).read_text(encoding="utf-8")
-        return cls(yaml.safe_load(text))
+    def of(cls, name: str, *more: str) -> Lexicon:
+        """The file, and the meanings of others that use its words."""
+        content = content_of(name)
+        for other in more:
+            content["meanings"] |= content_of(other)["meanings"]
+        return cls(content)
 
     def without_pleasantries(self, words: list[str]) -> list[str]:
         start, end = 0, len(words)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from actions.quotes.about import calculation, period, tax, validity
+from actions.quotes.about import calculation, in_currency, period, tax, validity
 
 
 def money(amount: str) -> dict[str, str]:
@@ -37,6 +37,12 @@ def quote(**changed: Any) -> dict[str, Any]:
 def test_its_tax(status: str) -> None:
     named = {"type": "response", "name": f"utter_tax_{status}", "values": {}}
     assert tax(quote(tax=named)) == status
+
+
+def test_its_currency_is_named_in_full() -> None:
+    remark = in_currency(quote())
+    assert remark.response == "utter_about_currency"
+    assert remark.values == {"currency": {"type": "currency", "code": "CAD", "initial": False}}
 
 
 def test_a_calculation_counts_back_from_the_renewal() -> None:
