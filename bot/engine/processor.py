@@ -23,6 +23,7 @@ from bot.engine.buttons import pressed
 from bot.engine.commands import without_commands
 from bot.engine.meaning.about import apart, with_asides
 from bot.engine.meaning.context import is_quote_open, message_in_context, repeats
+from bot.engine.meaning.mentioned import with_mentioned
 from bot.engine.meaning.questions import cuts, parts_of
 from bot.engine.problems import with_problem
 from bot.engine.remote_action import trouble
@@ -118,7 +119,7 @@ class Processor(MessageProcessor):
             parse = button or (await self._understanding.of([message]))[0]
             return with_problem(parse, problem), []
         if button is not None:
-            return button, []
+            return with_mentioned(button, tracker), []
         ways = [*apart(text), *cuts(text, quote_is_open=is_quote_open(tracker))]
         pieces = [_part(message, piece) for way in ways for piece in way]
         found = await self._understanding.of([message, *pieces])

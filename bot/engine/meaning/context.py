@@ -20,6 +20,7 @@ from bot.engine.meaning.changes import WRONG, with_changes
 from bot.engine.meaning.complete import is_complete_request
 from bot.engine.meaning.corrections import corrects
 from bot.engine.meaning.manners import changes_a_quote, may_change_a_quote
+from bot.engine.meaning.mentioned import with_mentioned
 from bot.engine.meaning.not_known import is_not_known, with_unknown_date
 from bot.engine.meaning.parses import (
     ABOUT_A_QUOTE,
@@ -86,6 +87,7 @@ def in_context(
     """
     if "identification" not in parse:
         return parse
+    parse = with_mentioned(parse, tracker)
     is_open = opened or is_quote_open(tracker)
     changes = changes and is_open and may_change_a_quote(parse)
     if changes:
