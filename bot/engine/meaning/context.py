@@ -25,6 +25,7 @@ from bot.engine.meaning.not_known import is_not_known, with_unknown_date
 from bot.engine.meaning.parses import (
     ABOUT_A_QUOTE,
     NOT_UNDERSTOOD,
+    PERSON,
     PRICE,
     UNSURE,
     VALUES,
@@ -32,6 +33,7 @@ from bot.engine.meaning.parses import (
     Parse,
     taken_for,
 )
+from bot.engine.meaning.reachable import leaves_an_address
 from bot.engine.meaning.relative import is_relative_change
 from bot.engine.meaning.renewal import RENEWAL_COST, goes_on
 from bot.language.conversation import Spoken
@@ -87,6 +89,8 @@ def in_context(
     """
     if "identification" not in parse:
         return parse
+    if leaves_an_address(parse, tracker):
+        return taken_for(parse, PERSON)
     parse = with_mentioned(parse, tracker)
     is_open = opened or is_quote_open(tracker)
     changes = changes and is_open and may_change_a_quote(parse)

@@ -10,7 +10,8 @@ Found = dict[str, Any]
 
 VALUES, PRICE = "inform", "request_quote"
 ABOUT_A_QUOTE = frozenset({VALUES, PRICE})
-FOR_A_PERSON = frozenset({"request_human", "report_complex_case"})
+PERSON = "request_human"
+FOR_A_PERSON = frozenset({PERSON, "report_complex_case"})
 NOT_UNDERSTOOD = "nlu_fallback"
 UNSURE = frozenset({"nlu_clarify", NOT_UNDERSTOOD})
 
