@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -48,6 +48,8 @@ _WORDS_AT_MOST = 12
 _ELIDED = frozenset({"c", "d", "j", "l", "m", "n", "s", "t", "qu"})
 
 
+# A message and its parts are looked at by several of those who read them.
+@lru_cache(64)
 def meaning_of(text: str) -> str | None:
     """The question that `text` is, "why" included; None where it is anything more or else."""
     words = _lexicon().without_pleasantries(words_of(text))
