@@ -68,9 +68,8 @@ def plan_of(
     is_asked_again = quoted and not answers and _WHAT_IF.search(told)
     if asks and _BY.search(before) and not is_asked_again:
         return "wish"
-    if _FROM.search(before) or (asks and (_AT.search(before) or _BOUGHT_ON.search(before))):
-        return "purchase"
-    if is_asked_again:
+    is_bought_on = asks and (_AT.search(before) or _BOUGHT_ON.search(before))
+    if is_asked_again or is_bought_on or _FROM.search(before):
         return "purchase"
     named = told[date["start"] : date["end"]]
     if answers or (told.strip(" .!") == named and not _IN.match(named)):

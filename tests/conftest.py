@@ -48,9 +48,13 @@ def pytest_sessionstart() -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Servers run on `loop`, an event loop in a thread: all that wait for them take long together."""
     for item in items:
-        if "loop" in getattr(item, "fixturenames", ()):
+        if _uses(item, "loop"):
             item.add_marker(pytest.mark.slow)
     _put_in_order(items)
+
+
+def _uses(item: pytest.Item, fixture: str) -> bool:
+    return fixture in getattr(item, "fixturenames", ())
 
 
 def _put_in_order(items: list[pytest.Item]) -> None:
@@ -58,9 +62,7 @@ def _put_in_order(items: list[pytest.Item]) -> None:
     server; then the rest. A file's tests stay together.
     """
     slow = {item.path for item in items if item.get_closest_marker("slow")}
-    first = next(
-        (item.path for item in items if "model" in getattr(item, "fixturenames", ())), None
-    )
+    first = next((item.path for item in items if _uses(item, "model")), None)
     items.sort(key=lambda item: (item.path != first, item.path in slow))
 
 

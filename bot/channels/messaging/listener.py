@@ -42,7 +42,7 @@ _GREETING = "/greet"
 _HIDDEN = "••• •••"
 _LONGEST_ID = 128
 _TOGETHER_SECONDS = 60.0
-# More than one person is heard in that time (assembly.py).
+# More than one person is heard in that time (rates.py).
 _MOST_TOGETHER = 60
 # More than the bot says to one message.
 _ON_SCREEN = 8

@@ -12,7 +12,6 @@ from importlib.resources import files
 
 import yaml
 from rasa.shared.core.constants import REQUESTED_SLOT
-from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.engine.meaning.about import INSTEAD_OF_A_PRICE, asked_about
@@ -36,6 +35,7 @@ from bot.engine.meaning.parses import (
 from bot.engine.meaning.reachable import leaves_an_address
 from bot.engine.meaning.relative import is_relative_change
 from bot.engine.meaning.renewal import RENEWAL_COST, goes_on
+from bot.engine.meaning.said_last import said_last
 from bot.language.conversation import Spoken
 from bot.nlu.normalise import fold
 
@@ -157,8 +157,7 @@ def repeats(tracker: DialogueStateTracker, spoken: Spoken) -> bool:
     """An amount is the last thing that the bot has said, in another language than `spoken`."""
     if tracker.get_slot("language") == spoken.language:
         return False
-    said = next((e for e in reversed(tracker.events) if isinstance(e, BotUttered)), None)
-    response = str((said.metadata if said else {}).get("utter_action"))
+    response = said_last(tracker)
     return response.startswith(_AMOUNTS) and response not in _NO_AMOUNTS
 
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.engine.meaning.parses import UNSURE, Parse
+from bot.engine.meaning.said_last import said_last
 
 _HAND_OVER = "utter_hand_over"
 # A surer question, or values of a quote, say what they say.
@@ -25,10 +25,5 @@ def leaves_an_address(parse: Parse, tracker: DialogueStateTracker) -> bool:
         parse["intent"]["name"] in _LEFT_OPEN
         and len(text.split()) <= _WORDS_AT_MOST
         and _ADDRESS.search(text) is not None
-        and _was_handed_over(tracker)
+        and said_last(tracker).startswith(_HAND_OVER)
     )
-
-
-def _was_handed_over(tracker: DialogueStateTracker) -> bool:
-    said = next((e for e in reversed(tracker.events) if isinstance(e, BotUttered)), None)
-    return said is not None and str(said.metadata.get("utter_action")).startswith(_HAND_OVER)

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.engine.meaning.lexicon import Lexicon, words_of
 from bot.engine.meaning.parses import Found, Parse
+from bot.engine.meaning.said_last import said_last
 
 RENEWAL_COST = "ask_renewal_cost"
 RENEWAL_DATE = "ask_own_subscriptions"
@@ -57,14 +57,15 @@ def is_day_of_renewal(parse: Parse, tracker: DialogueStateTracker) -> bool:
     """ "How much will I pay on January 15?", where the quote renews on that day."""
     named = [str(entity["value"]) for entity in parse["entities"] if entity["entity"] == "date"]
     days = [str(values["renewal_date"]["date"]) for values in _given(tracker)]
+    if len(named) != 1 or not any(day.startswith(named[0]) for day in days):
+        return False
     said = " ".join(words_of(parse["text"]))
-    pays = _PAYS.search(said) is not None and _ADDS.search(said) is None
-    return pays and len(named) == 1 and any(day.startswith(named[0]) for day in days)
+    return _PAYS.search(said) is not None and _ADDS.search(said) is None
 
 
 def goes_on(parse: Parse, values: Sequence[Found], tracker: DialogueStateTracker) -> str | None:
     """The question of the renewal that the bot has just answered, asked of something else."""
-    asked = _ANSWERED.get(_said_last(tracker))
+    asked = _ANSWERED.get(said_last(tracker))
     if asked is None or not values or tracker.active_loop_name is not None:
         return None
     named = {entity["entity"] for entity in values}
@@ -74,11 +75,6 @@ def goes_on(parse: Parse, values: Sequence[Found], tracker: DialogueStateTracker
 
 def _given(tracker: DialogueStateTracker) -> list[dict[str, Any]]:
     return list(tracker.get_slot("quote_given") or []) if tracker.get_slot("quoted") else []
-
-
-def _said_last(tracker: DialogueStateTracker) -> str:
-    said = next((e for e in reversed(tracker.events) if isinstance(e, BotUttered)), None)
-    return str((said.metadata if said else {}).get("utter_action"))
 
 
 @cache

@@ -30,6 +30,12 @@ class Token:
     quantity: Quantity | None = None
 
 
+def count_of(token: Token) -> int:
+    """An article or "another" is one; 0 where it is not known exactly."""
+    value = token.quantity.value if token.quantity else 1
+    return value if isinstance(value, int) else 0
+
+
 def tokenize(text: str, claims: Sequence[Claim], language: str | None) -> list[Token]:
     """`text` is folded; `claims` are in text order."""
     pieces = cut(text, claims, SEPARABLE)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.nlu.entities.quantities import Quantity
 from bot.nlu.entities.seats.matching import NOT_SEATS
-from bot.nlu.entities.tokens import Token
+from bot.nlu.entities.tokens import Token, count_of
 
 _SHARE, _EACH, _GROUPS, _ADD = "share", "each", "groups", "add"
 
@@ -21,23 +21,18 @@ def settle(tokens: Sequence[Token], roles: Mapping[int, str]) -> tuple[list[Toke
         [at for at, role in sorted(roles.items()) if role == name]
         for name in (_SHARE, _EACH, _GROUPS)
     )
-    _stand_for(row, settled, shares, sum(_count(tokens[at]) for at in shares))
+    _stand_for(row, settled, shares, sum(count_of(tokens[at]) for at in shares))
     if each and groups:
-        _stand_for(row, settled, [*each, *groups], _count(row[each[0]]) * _count(row[groups[0]]))
+        number = count_of(row[each[0]]) * count_of(row[groups[0]])
+        _stand_for(row, settled, [*each, *groups], number)
     return row, settled
 
 
 def _stand_for(row: list[Token], roles: dict[int, str], places: Sequence[int], number: int) -> None:
     """Where one of them is no whole number, each is what it would be by itself."""
     roles.update(dict.fromkeys(places, _ADD))
-    if places and all(_count(row[place]) for place in places):
+    if places and all(count_of(row[place]) for place in places):
         first, *others = places
         token = row[first]
         row[first] = replace(token, quantity=Quantity(token.start, token.end, number))
         roles.update(dict.fromkeys(others, NOT_SEATS))
-
-
-def _count(token: Token) -> int:
-    """An article is one of them; 0 where it is not known exactly."""
-    value = token.quantity.value if token.quantity else 1
-    return value if isinstance(value, int) else 0

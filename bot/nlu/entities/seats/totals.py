@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.nlu.entities.claim import Claim
-from bot.nlu.entities.tokens import Token
+from bot.nlu.entities.tokens import Token, count_of
 
 _NEED = "need"
 
@@ -19,10 +19,10 @@ def settle(
     says nothing about the one that is needed.
     """
     products = {claim.value for claim in claims if claim.kind == "PRODUCT"}
-    there_are = [_count(tokens[i]) for i, role in roles.items() if role == "current"]
+    there_are = [count_of(tokens[i]) for i, role in roles.items() if role == "current"]
     known = there_are[0] if len(there_are) == 1 and len(products) < 2 else 0
     return {
-        position: _settled(role, _count(tokens[position]), known)
+        position: _settled(role, count_of(tokens[position]), known)
         for position, role in roles.items()
     }
 
@@ -31,9 +31,3 @@ def _settled(role: str, wanted: int, known: int) -> str:
     if role != _NEED:
         return role
     return "target" if 0 < known < wanted else "add"
-
-
-def _count(token: Token) -> int:
-    """0 where it is not known exactly."""
-    value = token.quantity.value if token.quantity else 1
-    return value if isinstance(value, int) else 0
